@@ -1,0 +1,29 @@
+//! Assessing: from answers to points, levels, gates, verdicts and ranks (method 1).
+//!
+//! In: the [`Rules`](crate::model::rules::Rules) of a tender and the offers of its bidders. Out: per
+//! bid an [`Assessed`], and the order of all. A file here uses only the ones before it:
+//! `plan → answer → level → score → gate → verdict → bid → rank → round`. Numbers are exact;
+//! nothing is rounded here, and nothing here reads a disk or a clock.
+
+mod answer;
+mod bid;
+mod gate;
+mod level;
+mod plan;
+mod rank;
+mod round;
+mod score;
+mod verdict;
+
+pub use answer::{Answer, Span, Status};
+pub use bid::{Assessed, assess};
+pub use gate::{GateResult, Outcome};
+pub use level::{LevelResult, Reached};
+pub use plan::Plan;
+pub use rank::{Place, Standing, rank};
+pub use round::{BidFile, Entry, Input, Options, Round, Sheet, State, bid_files};
+pub use score::{GroupResult, Reckoned};
+pub use verdict::{Reason, Verdict};
+
+/// The number of the method that is reckoned by; a change of the rules raises it.
+pub const METHOD: u32 = 1;

@@ -1,0 +1,94 @@
+//! Groups and the score.
+
+use super::answer::{Answer, Span};
+use super::level::{LevelResult, level};
+use super::plan::Plan;
+use crate::model::rules::Rules;
+use crate::num::Int;
+
+/// What a bid reaches in one group.
+#[derive(Clone, Debug)]
+pub struct GroupResult {
+    /// Σ points, in units.
+    pub points: i128,
+    /// Σ of the shown ranges.
+    pub shown: Span,
+    /// Σ of the ranges that gates read.
+    pub firm: Span,
+    /// Its level; nothing where its criteria have none.
+    pub level: Option<LevelResult>,
+}
+
+/// Points, levels and the score of a bid.
+#[derive(Clone, Debug)]
+pub struct Reckoned {
+    /// Per group of the rules, in order.
+    pub groups: Vec<GroupResult>,
+    /// The score over the plan's denominator; nothing where no group has a share.
+    pub score: Option<Figure>,
+    /// The level of everything; nothing where there are none, or several scales.
+    pub level: Option<LevelResult>,
+    /// The level per catalogue, where their scales differ.
+    pub levels: Vec<(usize, LevelResult)>,
+}
+
+/// A score with the range that it can still turn out in, over the plan's denominator.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// As it stands.
+    pub numerator: Int,
+    /// The lowest that is shown.
+    pub worst: Int,
+    /// The highest that is shown.
+    pub best: Int,
+    /// The lowest that gates read.
+    pub firm_worst: Int,
+    /// The highest that gates read.
+    pub firm_best: Int,
+}
+
+/// Sums answers up to groups and the score.
+#[must_use]
+pub fn reckon(rules: &Rules, plan: &Plan, answers: &[Answer]) -> Reckoned {
+    let groups: Vec<GroupResult> = rules
+        .groups
+        .iter()
+        .map(|group| {
+            let own = || group.criteria.iter().map(|&place| &answers[place]);
+            GroupResult {
+                points: own().map(|answer| answer.points).sum(),
+                shown: total(own().map(|answer| answer.shown)),
+                firm: total(own().map(|answer| answer.firm)),
+                level: level(rules, answers, group.criteria.iter().copied()),
+            }
+        })
+        .collect();
+    let everything = 0..rules.criteria.len();
+    let one_scale = rules.common_levels().is_some();
+    let level = if one_scale { level(rules, answers, everything) } else { None };
+    let levels = if one_scale { Vec::new() } else { per_catalogue(rules, answers) };
+    Reckoned { score: figure(plan, &groups), groups, level, levels }
+}
+
+fn per_catalogue(rules: &Rules, answers: &[Answer]) -> Vec<(usize, LevelResult)> {
+    let of = |catalogue: usize| {
+        let within = move |&c: &usize| rules.groups[rules.criteria[c].group].catalogue == catalogue;
+        level(rules, answers, (0..rules.criteria.len()).filter(within)).map(|level| (catalogue, level))
+    };
+    (0..rules.catalogues.len()).filter_map(of).collect()
+}
+
+fn total(spans: impl Iterator<Item = Span>) -> Span {
+    spans
+        .fold(Span::default(), |sum, span| Span { worst: sum.worst + span.worst, best: sum.best + span.best })
+}
+
+fn figure(plan: &Plan, groups: &[GroupResult]) -> Option<Figure> {
+    Some(Figure {
+        numerator: plan.numerator(groups.iter().map(|group| group.points))?,
+        worst: plan.numerator(groups.iter().map(|group| group.shown.worst))?,
+        best: plan.numerator(groups.iter().map(|group| group.shown.best))?,
+        firm_worst: plan.numerator(groups.iter().map(|group| group.firm.worst))?,
+        firm_best: plan.numerator(groups.iter().map(|group| group.firm.best))?,
+    })
+}

@@ -1,0 +1,157 @@
+//! `keur new`: scaffolds that are never written over what is there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use keur::lang::{Help, Lang, Say};
+use keur::read::MOST_ID;
+use keur::report::scaffold;
+use keur::resolve::{Opened, open};
+
+use super::arguments::{examples, flag, several, switch};
+use super::disk::Disk;
+use super::inputs::{absolute, nearest_tender};
+use super::{Ended, Stop, catalogue, score};
+
+/// `keur new`.
+pub fn command(lang: Lang) -> Command {
+    let folder = Arg::new("folder").value_name("FOLDER").required(true).help(Help::Folder.text(lang));
+    let force = switch("force", Help::Force, lang);
+    let catalogues =
+        flag("catalogue", Help::CatalogueId, lang).value_name("ID|PATH").action(ArgAction::Append);
+    let tender = Command::new("tender")
+        .about(Help::NewTender.text(lang))
+        .arg(folder.clone())
+        .arg(catalogues.clone())
+        .arg(force.clone());
+    let bid = Command::new("bid")
+        .about(Help::NewBid.text(lang))
+        .arg(Arg::new("id").value_name("ID").required(true).help(Help::BidId.text(lang)))
+        .arg(flag("tender", Help::TenderFlag, lang).value_name("PATH").conflicts_with("catalogue"))
+        .arg(catalogues.help(Help::CatalogueFlag.text(lang)))
+        .arg(force.clone());
+    let catalogue = Command::new("catalogue").about(Help::NewCatalogue.text(lang)).arg(folder).arg(force);
+    Command::new("new")
+        .about(Help::New.text(lang))
+        .after_help(examples(Help::NewExamples, lang))
+        .subcommand_required(true)
+        .subcommand(tender)
+        .subcommand(bid)
+        .subcommand(catalogue)
+}
+
+/// Runs `new`.
+pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
+    match given.subcommand() {
+        Some(("tender", given)) => tender(given, lang),
+        Some(("bid", given)) => bid(given, lang),
+        Some(("catalogue", given)) => new_catalogue(given, lang),
+        _ => Err(Stop::advising(Help::NeedsCommand, Help::MoreHelp)),
+    }
+}
+
+/// The folder that was named, and the id that its name suggests.
+fn folder(given: &ArgMatches) -> Result<(String, String)> {
+    let folder = given.get_one::<String>("folder").cloned().unwrap_or_default();
+    let name = absolute(Path::new(&folder)).file_name().map(|name| name.to_string_lossy().into_owned());
+    let id = checked(&name.unwrap_or_default())?;
+    Ok((folder, id))
+}
+
+fn checked(id: &str) -> Result<String> {
+    let good = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    let fine =
+        id.starts_with(|c: char| c.is_ascii_alphanumeric()) && id.len() <= MOST_ID && id.chars().all(good);
+    if fine { Ok(id.to_owned()) } else { Err(Stop::because(Help::NotAnId(id.to_owned()))) }
+}
+
+fn tender(given: &ArgMatches, lang: Lang) -> Result<Ended> {
+    let (folder, id) = folder(given)?;
+    let mut catalogues = several(given, "catalogue");
+    if catalogues.is_empty() {
+        catalogues.push("eu-csf".to_owned());
+    }
+    let mut weighed = Vec::new();
+    for name in &catalogues {
+        weighed.push(loaded(name)?);
+    }
+    let first = weighed.first().and_then(|opened| opened.rules.as_ref());
+    let text = scaffold::tender(&id, &catalogues, first, lang);
+    let file = Path::new(&folder).join("tender.toml");
+    write(&file, &text, given, lang)?;
+    fs::create_dir_all(Path::new(&folder).join("bids"))
+        .map_err(|why| Stop::because(Help::CannotWrite { file: folder.clone(), why: why.to_string() }))?;
+    anstream::eprintln!("{}", Help::NextTender { folder }.text(lang));
+    Ok(Ended::Done)
+}
+
+fn loaded(name: &str) -> Result<Opened> {
+    let opened = catalogue::load(name);
+    if opened.rules.is_some() {
+        return Ok(opened);
+    }
+    let known = keur::read::shipped_ids().into_iter().map(str::to_owned).collect();
+    Err(Stop::because(Help::NoSuchCatalogue { name: name.to_owned(), known }))
+}
+
+fn bid(given: &ArgMatches, lang: Lang) -> Result<Ended> {
+    let id = checked(given.get_one::<String>("id").map(String::as_str).unwrap_or_default())?;
+    let names = several(given, "catalogue");
+    let (opened, folder) = match names.first() {
+        Some(name) => (loaded(name)?, PathBuf::from(&id)),
+        None => for_tender(given)?,
+    };
+    let folder = if names.is_empty() { folder.join("bids").join(&id) } else { folder };
+    let lang = if given.contains_id("lang") { lang } else { score::language(given, &opened) };
+    let Some(rules) = &opened.rules else {
+        let count = opened.findings.count(keur::diag::Severity::Error);
+        return Err(Stop::because(Help::RulesHaveErrors(count)));
+    };
+    let tender = rules.tender.as_ref().map(|tender| tender.id.as_str()).unwrap_or_default();
+    let file = folder.join("bid.toml");
+    write(&file, &scaffold::bid(&id, tender, rules, lang), given, lang)?;
+    anstream::eprintln!("{}", Help::NextBid { file: shown(&file) }.text(lang));
+    Ok(Ended::Done)
+}
+
+/// The tender that was named, or the one around the working folder.
+fn for_tender(given: &ArgMatches) -> Result<(Opened, PathBuf)> {
+    let named = given.get_one::<String>("tender").map_or(".", String::as_str);
+    let Some(file) = nearest_tender(Path::new(named)) else {
+        return Err(Stop::advising(Help::NoTender(named.to_owned()), Help::NoTenderHelp));
+    };
+    let file = absolute(&file);
+    let root = file.parent().map(Path::to_owned).unwrap_or_default();
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok((open(&Disk::new(&root), &name), root))
+}
+
+fn new_catalogue(given: &ArgMatches, lang: Lang) -> Result<Ended> {
+    let (folder, id) = folder(given)?;
+    write(&Path::new(&folder).join("catalogue.toml"), &scaffold::catalogue(&id, lang), given, lang)?;
+    anstream::eprintln!("{}", Help::NextCatalogue { folder }.text(lang));
+    Ok(Ended::Done)
+}
+
+/// A path as the user would type it: from the working folder where it lies below it.
+fn shown(path: &Path) -> String {
+    let here = absolute(Path::new("."));
+    path.strip_prefix(&here).unwrap_or(path).display().to_string()
+}
+
+/// Writes a file that is not there yet, or any with `--force`.
+fn write(path: &Path, text: &str, given: &ArgMatches, lang: Lang) -> Result<()> {
+    if path.symlink_metadata().is_ok() && !given.get_flag("force") {
+        return Err(Stop::because(Help::Exists(shown(path))));
+    }
+    let cannot =
+        |why: std::io::Error| Stop::because(Help::CannotWrite { file: shown(path), why: why.to_string() });
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(cannot)?;
+    }
+    fs::write(path, text).map_err(cannot)?;
+    anstream::eprintln!("{}", Help::Wrote(shown(path)).text(lang));
+    Ok(())
+}

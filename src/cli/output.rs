@@ -1,0 +1,189 @@
+//! Where reports go: standard output, files, and how wide and colourful a terminal is.
+
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal as _, Write};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+use clap::ArgMatches;
+use keur::lang::{Help, Label, Lang, Say};
+use keur::report::{FORMATS, Format, Options, Report};
+
+use super::Stop;
+use super::arguments::several;
+
+/// The width of a table that goes to no terminal.
+const WIDTH: usize = 80;
+/// The widest that a terminal is used.
+const WIDEST: usize = 160;
+
+/// Where one run writes to.
+pub struct Outputs {
+    to_stdout: Option<&'static dyn Format>,
+    files: Vec<(String, &'static dyn Format)>,
+}
+
+impl Outputs {
+    /// What `--format` and `-o` ask for: a file's format is that of its ending.
+    ///
+    /// # Errors
+    /// An ending that no format has.
+    pub fn new(given: &ArgMatches) -> Result<Outputs> {
+        let mut files = Vec::new();
+        for file in several(given, "output") {
+            let ending = Path::new(&file).extension().and_then(|end| end.to_str()).map(str::to_lowercase);
+            let known = |format: &&&dyn Format| {
+                ending.as_deref().is_some_and(|end| format.extensions().contains(&end))
+            };
+            let Some(format) = FORMATS.iter().find(known) else {
+                return Err(Stop::because(Help::NotAFormat { file, known: endings() }));
+            };
+            files.push((file, *format));
+        }
+        let named = given.get_one::<String>("format");
+        let to_stdout = match named {
+            Some(name) => FORMATS.iter().find(|format| format.name() == name).copied(),
+            None if files.is_empty() => FORMATS.first().copied(),
+            None => None,
+        };
+        Ok(Outputs { to_stdout, files })
+    }
+
+    /// Whether any of them says which file had which digest.
+    pub fn want_digests(&self) -> bool {
+        let formats = self.files.iter().map(|(_, format)| *format).chain(self.to_stdout);
+        formats.into_iter().any(Format::wants_digests)
+    }
+
+    /// Writes a report everywhere.
+    ///
+    /// # Errors
+    /// A file that cannot be written.
+    pub fn write(&self, report: &Report<'_>) -> Result<()> {
+        for (file, format) in &self.files {
+            let plain = Options { colour: false, ..report.options.clone() };
+            let report = Report { options: &plain, ..*report };
+            let cannot = |why: &io::Error| {
+                Stop::because(Help::CannotWrite { file: file.clone(), why: why.to_string() })
+            };
+            let mut out = BufWriter::new(File::create(file).map_err(|why| cannot(&why))?);
+            format.write(&report, &mut out).and_then(|()| out.flush()).map_err(|why| cannot(&why))?;
+            anstream::eprintln!("{}", Help::Wrote(file.clone()).text(report.lang));
+        }
+        if let Some(format) = self.to_stdout {
+            to_stdout(&mut |out| format.write(report, out))?;
+        }
+        Ok(())
+    }
+}
+
+/// The endings of files that some format has, with their dot.
+pub fn endings() -> Vec<String> {
+    FORMATS.iter().flat_map(|format| format.extensions()).map(|end| format!(".{end}")).collect()
+}
+
+/// Writes to standard output; a reader that stops reading is no fault.
+///
+/// # Errors
+/// Those of writing.
+pub fn to_stdout(write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+    let mut pipe = Pipe { out: BufWriter::new(io::stdout().lock()), closed: false };
+    write(&mut pipe)?;
+    pipe.flush()?;
+    Ok(())
+}
+
+/// Standard output that goes quiet when nobody reads it any more.
+struct Pipe<W: Write> {
+    out: W,
+    closed: bool,
+}
+
+impl<W: Write> Pipe<W> {
+    fn quiet<T>(&mut self, done: io::Result<T>, otherwise: T) -> io::Result<T> {
+        match done {
+            Err(why) if why.kind() == io::ErrorKind::BrokenPipe => {
+                self.closed = true;
+                Ok(otherwise)
+            }
+            done => done,
+        }
+    }
+}
+
+impl<W: Write> Write for Pipe<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.closed {
+            return Ok(bytes.len());
+        }
+        let done = self.out.write(bytes);
+        self.quiet(done, bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.closed {
+            return Ok(());
+        }
+        let done = self.out.flush();
+        self.quiet(done, ())
+    }
+}
+
+/// Whether the terminal gets colour: `--color`, `NO_COLOR`, and only a terminal by itself.
+pub fn colour(given: &ArgMatches) -> bool {
+    match given.get_one::<String>("color").map(String::as_str) {
+        Some("always") => true,
+        Some("never") => false,
+        _ => {
+            let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+            wanted && io::stdout().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+        }
+    }
+}
+
+/// The width of tables: as given, else the terminal's, else 80.
+pub fn width(given: &ArgMatches) -> usize {
+    let asked = given.try_get_one::<usize>("width").ok().flatten().copied();
+    asked.unwrap_or_else(|| {
+        let terminal = io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
+        terminal.map_or(WIDTH, |(width, _)| usize::from(width.0).min(WIDEST))
+    })
+}
+
+/// Says on standard error how far a long run is, where somebody watches.
+pub struct Progress {
+    started: Instant,
+    all: usize,
+    lang: Lang,
+    shown: std::sync::Mutex<Option<Instant>>,
+    watched: bool,
+}
+
+impl Progress {
+    /// Progress of a run over so many bids.
+    pub fn new(all: usize, lang: Lang) -> Progress {
+        let watched = io::stderr().is_terminal();
+        Progress { started: Instant::now(), all, lang, shown: std::sync::Mutex::new(None), watched }
+    }
+
+    /// Told how many are done; says so after a second, and then ten times a second.
+    pub fn tell(&self, done: usize) {
+        if !self.watched || self.started.elapsed() < Duration::from_secs(1) {
+            return;
+        }
+        let Ok(mut shown) = self.shown.try_lock() else { return };
+        if shown.is_some_and(|last| last.elapsed() < Duration::from_millis(100)) {
+            return;
+        }
+        *shown = Some(Instant::now());
+        eprint!("\r{}", Label::Progress { done, all: self.all }.text(self.lang));
+    }
+
+    /// Clears the line.
+    pub fn clear(&self) {
+        if self.shown.lock().is_ok_and(|shown| shown.is_some()) {
+            eprint!("\r{}\r", " ".repeat(60));
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! `keur score` and `keur compare`.
+
+use anyhow::Result;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use keur::assess::{self, Round, Verdict};
+use keur::diag::{Findings, Severity, Sources};
+use keur::lang::{Help, Lang, Say};
+use keur::report::{FORMATS, Options, Report, Subject, excerpts};
+use keur::resolve::Opened;
+
+use super::arguments::{self, examples, flag, paths, several, switch, without_tender};
+use super::inputs::{self, Inputs};
+use super::output::{self, Outputs, Progress};
+use super::{Ended, Stop};
+
+/// Bids that are kept in memory as they were assessed; more are read a second time.
+const KEEP: usize = 2000;
+/// Bids per section of a report, where the user does not say.
+const TOP: usize = 20;
+
+/// `keur score`.
+pub fn command(lang: Lang) -> Command {
+    let command = Command::new("score").about(Help::Score.text(lang)).arg(paths(lang));
+    let command = without_tender(command, lang).after_help(examples(Help::ScoreExamples, lang));
+    shaped(command, lang).arg(fail_on(lang))
+}
+
+/// `keur compare`.
+pub fn compare_command(lang: Lang) -> Command {
+    let command = Command::new("compare").about(Help::Compare.text(lang)).arg(paths(lang));
+    shaped(without_tender(command, lang), lang)
+        .arg(
+            flag("only", Help::Only, lang).value_name("ID,ID").value_delimiter(',').action(ArgAction::Append),
+        )
+        .arg(switch("differences", Help::Differences, lang))
+        .arg(fail_on(lang))
+}
+
+/// Flags for form and destination.
+pub fn shaped(command: Command, lang: Lang) -> Command {
+    let names: Vec<&'static str> = FORMATS.iter().map(|format| format.name()).collect();
+    let format = Help::Format(names.join(", "));
+    let number = value_parser!(u32).range(1..);
+    command
+        .arg(flag("format", format, lang).value_name("FORMAT").value_parser(names).hide_possible_values(true))
+        .arg(
+            Arg::new("output")
+                .short('o')
+                .long("output")
+                .value_name("FILE")
+                .action(ArgAction::Append)
+                .help(Help::Output(output::endings().join(" ")).text(lang)),
+        )
+        .arg(flag("top", Help::Top, lang).value_name("N").value_parser(number))
+        .arg(flag("width", Help::Width, lang).value_name("N").value_parser(value_parser!(usize)))
+        .arg(flag("threads", Help::Threads, lang).value_name("N").value_parser(number))
+}
+
+/// `--fail-on`.
+pub fn fail_on(lang: Lang) -> Arg {
+    flag("fail-on", Help::FailOn, lang)
+        .value_name("LIST")
+        .value_delimiter(',')
+        .value_parser(["error", "warning", "rejected", "undetermined", "never"])
+        .hide_possible_values(true)
+        .action(ArgAction::Append)
+}
+
+/// The language of a report: as given, else the tender's, else the terminal's, else Dutch.
+pub fn language(given: &ArgMatches, opened: &Opened) -> Lang {
+    let asked = given.get_one::<String>("lang").and_then(|code| Lang::of(code));
+    let tender = || opened.tender.head.language;
+    asked.or_else(tender).or_else(arguments::terminal_language).unwrap_or(Lang::Nl)
+}
+
+/// How many threads: as given, else as many as there are cores.
+pub fn threads(given: &ArgMatches) -> usize {
+    let asked = given.get_one::<u32>("threads").and_then(|&n| usize::try_from(n).ok());
+    asked.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, std::num::NonZero::get))
+}
+
+/// How people want to see it.
+pub fn options(given: &ArgMatches) -> Options {
+    let top = given.get_one::<u32>("top").and_then(|&n| usize::try_from(n).ok()).unwrap_or(TOP);
+    let text =
+        |name: &str| given.try_get_one::<String>(name).ok().flatten().map(|v| (name.to_owned(), v.clone()));
+    let mut said: Vec<(String, String)> = ["profile", "as-of"].into_iter().filter_map(text).collect();
+    said.extend(several(given, "catalogue").into_iter().map(|id| ("catalogue".to_owned(), id)));
+    Options { width: output::width(given), top, colour: output::colour(given), said, ..Options::default() }
+}
+
+/// Runs `score` or `compare`.
+pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
+    let outputs = Outputs::new(given)?;
+    let Inputs { disk, opened, bids } = inputs::find(given)?;
+    let lang = language(given, &opened);
+    let mut options = options(given);
+    if subject == Subject::Compare {
+        options.only = several(given, "only");
+        options.differences = given.get_flag("differences");
+    }
+    let Some(rules) = &opened.rules else { return refuse(&opened, lang, options.colour) };
+    let progress = Progress::new(bids.len(), lang);
+    let how = assess::Options {
+        threads: threads(given),
+        keep: KEEP,
+        digests: outputs.want_digests(),
+        progress: &|done| progress.tell(done),
+    };
+    let round = Round::run(rules, &disk, &bids, opened.next_file(), how);
+    progress.clear();
+    known(&options.only, &round)?;
+    outputs.write(&Report {
+        subject,
+        opened: &opened,
+        round: Some(&round),
+        findings: &opened.findings,
+        sources: &opened.sources,
+        lang,
+        options: &options,
+    })?;
+    Ok(ended(given, &opened.findings, &round, lang))
+}
+
+fn known(only: &[String], round: &Round<'_>) -> Result<()> {
+    let is_there =
+        |id: &&String| round.entries.iter().any(|entry| entry.standing.id.eq_ignore_ascii_case(id));
+    match only.iter().find(|id| !is_there(id)) {
+        Some(id) => Err(Stop::because(Help::NoSuchBid(id.clone()))),
+        None => Ok(()),
+    }
+}
+
+/// Rules with errors assess nothing: what is wrong goes to standard error.
+fn refuse(opened: &Opened, lang: Lang, colour: bool) -> Result<Ended> {
+    let mut out = Vec::new();
+    excerpts(&opened.findings, &opened.sources, lang, colour, 100, &mut out)?;
+    anstream::eprint!("{}", String::from_utf8_lossy(&out));
+    Err(Stop::because(Help::RulesHaveErrors(opened.findings.count(Severity::Error))))
+}
+
+/// Code 2 where a bid could not be read, 1 where something was found that the user fails on.
+fn ended(given: &ArgMatches, findings: &Findings, round: &Round<'_>, lang: Lang) -> Ended {
+    let is_unreadable = |entry: &&assess::Entry| {
+        entry.twin.is_none() && entry.standing.verdict.is_some() && !entry.standing.readable
+    };
+    let unreadable = round.entries.iter().filter(is_unreadable).count();
+    if unreadable > 0 {
+        anstream::eprintln!("{}", Help::UnreadableBids(unreadable).text(lang));
+        return Ended::Failed;
+    }
+    let asked = several(given, "fail-on");
+    let found =
+        |severity: usize| round.entries.iter().any(|entry| entry.found[..=severity].iter().any(|&n| n > 0));
+    let verdict = |wanted| round.entries.iter().any(|entry| entry.standing.verdict == Some(wanted));
+    let twins = round.entries.iter().any(|entry| entry.twin.is_some());
+    let hits = asked.iter().any(|word| match word.as_str() {
+        "error" => twins || found(0) || findings.any(Severity::Error),
+        "warning" => twins || found(1) || findings.any(Severity::Warning),
+        "rejected" => verdict(Verdict::Rejected),
+        "undetermined" => verdict(Verdict::Rejected) || verdict(Verdict::Undetermined),
+        _ => false,
+    });
+    if hits { Ended::Found } else { Ended::Done }
+}
+
+/// The findings and sources of rules and bids together.
+pub fn all_findings(opened: &Opened, round: Option<&Round<'_>>) -> Result<(Findings, Sources)> {
+    let (mut findings, mut sources) = (opened.findings.clone(), opened.sources.clone());
+    if let Some(round) = round {
+        round.each(&mut |_, sheet| {
+            if !sheet.findings.is_empty() {
+                findings.extend(sheet.findings.clone());
+                sources.extend(&sheet.sources);
+            }
+            Ok(())
+        })?;
+    }
+    Ok((findings, sources))
+}

@@ -1,0 +1,288 @@
+//! The table of codes: a letter for what a finding speaks of, three digits, a name.
+//!
+//! A code is never used again for something else. What can be wrong with any file that is read
+//! (001 to 019) has the same number in every family.
+
+use super::Severity;
+
+/// What a finding speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Family {
+    /// A catalogue.
+    Catalogue,
+    /// A tender.
+    Tender,
+    /// A bid.
+    Bid,
+    /// A price.
+    Price,
+    /// Evidence.
+    Evidence,
+}
+
+impl Family {
+    /// The letter that opens the codes of this family.
+    #[must_use]
+    pub const fn letter(self) -> char {
+        match self {
+            Family::Catalogue => 'C',
+            Family::Tender => 'T',
+            Family::Bid => 'B',
+            Family::Price => 'P',
+            Family::Evidence => 'E',
+        }
+    }
+}
+
+/// A code: `C005 unknown-key`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// What it speaks of.
+    pub family: Family,
+    /// Its number within the family.
+    pub number: u16,
+    /// Its name, which names the fault.
+    pub name: &'static str,
+    /// How bad it is where the tender does not say otherwise.
+    pub severity: Severity,
+}
+
+impl Code {
+    /// The letter and three digits.
+    #[must_use]
+    pub fn id(&self) -> String {
+        format!("{}{:03}", self.family.letter(), self.number)
+    }
+}
+
+/// What can be wrong with any file that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fault {
+    /// The file is not there, or may not be read.
+    Unreadable = 1,
+    /// The file is not UTF-8 text.
+    NotText = 2,
+    /// The file is larger than what is read.
+    TooLarge = 3,
+    /// The file is not TOML.
+    Syntax = 4,
+    /// A key that does not belong there.
+    UnknownKey = 5,
+    /// A key that must be there and is not.
+    MissingKey = 6,
+    /// A value of another type than the key has.
+    WrongType = 7,
+    /// A number that cannot be kept exactly, or lies outside its limits.
+    BadNumber = 8,
+    /// An id that is not made of the characters an id may have.
+    BadId = 9,
+    /// A value that is not one of those allowed.
+    BadValue = 10,
+    /// More, deeper or longer than the limits allow.
+    TooMany = 11,
+    /// An id that stands there twice.
+    DuplicateId = 12,
+    /// A format of the file that this version does not read.
+    WrongFormat = 13,
+    /// Characters that change how a text looks without being seen.
+    HiddenCharacters = 14,
+    /// Something that would change the result and that this version does not reckon with.
+    NotReckoned = 15,
+}
+
+impl Fault {
+    /// All, by number.
+    pub const ALL: [Fault; 15] = [
+        Fault::Unreadable,
+        Fault::NotText,
+        Fault::TooLarge,
+        Fault::Syntax,
+        Fault::UnknownKey,
+        Fault::MissingKey,
+        Fault::WrongType,
+        Fault::BadNumber,
+        Fault::BadId,
+        Fault::BadValue,
+        Fault::TooMany,
+        Fault::DuplicateId,
+        Fault::WrongFormat,
+        Fault::HiddenCharacters,
+        Fault::NotReckoned,
+    ];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Fault::Unreadable => "unreadable",
+            Fault::NotText => "not-text",
+            Fault::TooLarge => "too-large",
+            Fault::Syntax => "syntax",
+            Fault::UnknownKey => "unknown-key",
+            Fault::MissingKey => "missing-key",
+            Fault::WrongType => "wrong-type",
+            Fault::BadNumber => "bad-number",
+            Fault::BadId => "bad-id",
+            Fault::BadValue => "bad-value",
+            Fault::TooMany => "too-many",
+            Fault::DuplicateId => "duplicate-id",
+            Fault::WrongFormat => "wrong-format",
+            Fault::HiddenCharacters => "hidden-characters",
+            Fault::NotReckoned => "not-reckoned",
+        }
+    }
+
+    /// The code of this fault in a family of files.
+    #[must_use]
+    pub const fn code(self, family: Family) -> Code {
+        let severity = match self {
+            Fault::HiddenCharacters => Severity::Warning,
+            _ => Severity::Error,
+        };
+        Code { family, number: self as u16, name: self.name(), severity }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $konst:ident = $family:ident $number:literal $name:literal $severity:ident;)*) => {
+        $($(#[$doc])*
+        pub const $konst: Code = Code {
+            family: Family::$family,
+            number: $number,
+            name: $name,
+            severity: Severity::$severity,
+        };)*
+
+        /// Every code that is not one of the faults of reading, in the order of the table.
+        pub const OWN: &[Code] = &[$($konst),*];
+    };
+}
+
+codes! {
+    /// An `include` names a catalogue that is not there.
+    UNKNOWN_INCLUDE = Catalogue 20 "unknown-catalogue" Error;
+    /// Catalogues include each other in a circle.
+    INCLUDE_CIRCLE = Catalogue 21 "include-circle" Error;
+    /// Two catalogues say different things under one kind and id.
+    CONFLICT = Catalogue 22 "conflicting-entries" Error;
+    /// Something is named that no catalogue defines.
+    UNKNOWN_NAME = Catalogue 23 "unknown-name" Error;
+    /// A level that the scale does not have, or an option without one beside options with one.
+    LEVEL = Catalogue 24 "level-missing" Error;
+    /// A profile that does not name every group.
+    PROFILE_INCOMPLETE = Catalogue 25 "profile-incomplete" Error;
+    /// More than one default profile.
+    TWO_DEFAULTS = Catalogue 26 "two-default-profiles" Error;
+    /// A weight below zero.
+    NEGATIVE_WEIGHT = Catalogue 27 "negative-weight" Error;
+    /// A criterion that can be answered by nothing.
+    NO_OPTIONS = Catalogue 28 "no-options" Error;
+    /// A criterion whose best option has fewer than zero points.
+    MAXIMUM_BELOW_ZERO = Catalogue 29 "maximum-below-zero" Error;
+    /// A gate without exactly one subject and one minimum.
+    GATE_SHAPE = Catalogue 30 "gate-shape" Error;
+    /// A `drop` in a catalogue that leaves out what others still use.
+    OPTION_SHAPE = Catalogue 31 "option-shape" Error;
+    /// A text that exists in one language only.
+    ONE_LANGUAGE = Catalogue 32 "one-language" Note;
+
+    /// `use` names a catalogue that is not there.
+    TENDER_CATALOGUE = Tender 20 "unknown-catalogue" Error;
+    /// The tender names a profile that its catalogue does not have.
+    UNKNOWN_PROFILE = Tender 21 "unknown-profile" Error;
+    /// The tender names a group, criterion or gate that its catalogues do not have.
+    UNKNOWN_IN_TENDER = Tender 22 "unknown-name" Error;
+    /// A weight below zero.
+    TENDER_NEGATIVE = Tender 23 "negative-weight" Error;
+    /// All weights are zero.
+    ALL_ZERO = Tender 24 "all-weights-zero" Error;
+    /// A gate without exactly one subject and one minimum.
+    TENDER_GATE_SHAPE = Tender 25 "gate-shape" Error;
+    /// A gate on something that has nothing to measure.
+    GATE_MEASURES_NOTHING = Tender 26 "gate-measures-nothing" Error;
+    /// A gate that asks less than the gate of the catalogue that it replaces.
+    GATE_ASKS_LESS = Tender 27 "gate-asks-less" Warning;
+    /// No day on which validity is judged.
+    NO_AS_OF = Tender 28 "no-as-of" Note;
+    /// Days that are out of order.
+    DATES = Tender 29 "dates-out-of-order" Warning;
+    /// Parts of the quality score that do not name every catalogue, or one that is not used.
+    SHARES = Tender 30 "shares-of-catalogues" Error;
+    /// Something from the authority lies beside the tender and is not reckoned with.
+    BESIDE = Tender 31 "file-not-reckoned" Error;
+
+    /// A bid for another tender.
+    OTHER_TENDER = Bid 20 "other-tender" Error;
+    /// Two bids with one id.
+    SAME_BID = Bid 21 "duplicate-bid" Error;
+    /// An answer to something that is no criterion.
+    UNKNOWN_CRITERION = Bid 22 "unknown-criterion" Error;
+    /// An option that the criterion does not have.
+    UNKNOWN_OPTION = Bid 23 "unknown-option" Error;
+    /// Evidence is cited that the bid does not list.
+    UNKNOWN_EVIDENCE = Bid 24 "unknown-evidence" Error;
+    /// An answer with neither an option nor an equivalent.
+    EMPTY_ANSWER = Bid 25 "empty-answer" Error;
+    /// An answer to a criterion that is dropped or does not apply.
+    NOT_ASKED = Bid 26 "answer-not-asked" Note;
+    /// The bid says that it was submitted after the deadline.
+    SUBMITTED_LATE = Bid 27 "submitted-late" Warning;
+    /// A criterion of the tender without an answer.
+    UNANSWERED = Bid 28 "unanswered" Warning;
+    /// A party that the bid names and does not list.
+    UNKNOWN_PARTY = Bid 29 "unknown-party" Error;
+
+    /// A price in another currency than the tender's.
+    OTHER_CURRENCY = Price 20 "other-currency" Warning;
+    /// A price below zero.
+    NEGATIVE_PRICE = Price 21 "negative-price" Error;
+    /// Two prices.
+    TWO_PRICES = Price 22 "two-prices" Error;
+
+    /// A file that is cited as evidence and is not there.
+    FILE_MISSING = Evidence 20 "file-missing" Warning;
+    /// A path that leaves the folder of the bid, or a link out of it.
+    FILE_OUTSIDE = Evidence 21 "file-outside-bid" Error;
+    /// A file with another digest than stated.
+    DIGEST = Evidence 22 "digest-differs" Warning;
+    /// Evidence that is not valid on the day that counts.
+    NOT_VALID = Evidence 23 "not-valid-on-day" Warning;
+    /// Evidence of a kind that the criterion does not name.
+    OTHER_KIND = Evidence 24 "other-kind" Warning;
+    /// An answer without valid evidence.
+    UNSUPPORTED = Evidence 25 "unsupported-answer" Note;
+    /// A file of evidence that is too large to look at.
+    FILE_TOO_LARGE = Evidence 27 "file-too-large" Warning;
+    /// Evidence with both a file and an address, or neither.
+    FILE_OR_URL = Evidence 26 "file-or-url" Error;
+}
+
+/// Every code there is: the faults of reading per family of files, then the others.
+#[must_use]
+pub fn all() -> Vec<Code> {
+    let files = [Family::Catalogue, Family::Tender, Family::Bid];
+    let faults = files.iter().flat_map(|&family| Fault::ALL.iter().map(move |fault| fault.code(family)));
+    faults.chain(OWN.iter().copied()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_code_stands_twice_and_names_are_kebab() {
+        let mut ids: Vec<String> = all().iter().map(Code::id).collect();
+        let many = ids.len();
+        ids.sort();
+        ids.dedup();
+        assert_eq!(ids.len(), many);
+        for code in all() {
+            assert!(code.name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", code.name);
+        }
+    }
+
+    #[test]
+    fn faults_keep_their_numbers() {
+        for (i, fault) in Fault::ALL.iter().enumerate() {
+            assert_eq!(fault.code(Family::Bid).number as usize, i + 1);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! What reports say, in English. One match, long on purpose: a missing arm does not compile.
+
+use std::fmt::{Formatter, Result};
+
+use crate::lang::label::{Label, and_more};
+use crate::lang::{Lang, day, list, plural};
+
+const EN: Lang = Lang::En;
+
+/// Writes a label in English.
+#[allow(clippy::too_many_lines, reason = "one arm per label, so that none can be forgotten")]
+pub fn say(label: &Label, f: &mut Formatter<'_>) -> Result {
+    match label {
+        Label::Rank => f.write_str("Rank"),
+        Label::RankIfAdmitted => f.write_str("If all take part"),
+        Label::Bid => f.write_str("Bid"),
+        Label::Bidder => f.write_str("Bidder"),
+        Label::Score => f.write_str("Score"),
+        Label::Range => f.write_str("Range"),
+        Label::Level => f.write_str("Level"),
+        Label::Verdict => f.write_str("Verdict"),
+        Label::Reasons => f.write_str("Reasons"),
+        Label::Group => f.write_str("Group"),
+        Label::Weight => f.write_str("Weight"),
+        Label::WeightPercent => f.write_str("Weight %"),
+        Label::Criterion => f.write_str("Criterion"),
+        Label::Gate => f.write_str("Gate"),
+        Label::Price => f.write_str("Price"),
+        Label::Currency => f.write_str("Currency"),
+        Label::Points => f.write_str("Points"),
+        Label::Code => f.write_str("Code"),
+        Label::Severity => f.write_str("Severity"),
+        Label::Place => f.write_str("Place"),
+        Label::Message => f.write_str("Finding"),
+        Label::Help => f.write_str("What to do"),
+        Label::Catalogue => f.write_str("Catalogue"),
+        Label::Version => f.write_str("Version"),
+        Label::Title => f.write_str("Name"),
+        Label::Options => f.write_str("Options"),
+        Label::Evidence => f.write_str("Evidence"),
+        Label::Ranking => f.write_str("Ranking"),
+        Label::ProvisionalRanking => f.write_str("Provisional ranking"),
+        Label::Undetermined => f.write_str("Undetermined"),
+        Label::Rejected => f.write_str("Rejected"),
+        Label::NotAssessed => f.write_str("Not assessed"),
+        Label::Groups => f.write_str("Groups: what is reached, in percent"),
+        Label::Gates => f.write_str("Gates"),
+        Label::Findings => f.write_str("Findings"),
+        Label::Comparison => f.write_str("Comparison"),
+        Label::Catalogues => f.write_str("Shipped catalogues"),
+        Label::Profiles => f.write_str("Profiles"),
+        Label::Levels => f.write_str("Levels"),
+        Label::Admissible => f.write_str("admissible"),
+        Label::IsUndetermined => f.write_str("undetermined"),
+        Label::IsRejected => f.write_str("rejected"),
+        Label::IsNotAssessed => f.write_str("not assessed"),
+        Label::Pass => f.write_str("yes"),
+        Label::Fail => f.write_str("no"),
+        Label::Open => f.write_str("?"),
+        Label::Error => f.write_str("error"),
+        Label::Warning => f.write_str("warning"),
+        Label::Note => f.write_str("note"),
+        Label::Unanswered => f.write_str("–"),
+        Label::EquivalentOffered => f.write_str("equiv."),
+        Label::Unsupported => f.write_str("*"),
+        Label::ForCommittee => f.write_str("for the assessment committee"),
+        Label::Profile(profile) => write!(f, "profile {profile}"),
+        Label::AsOf(date) => write!(f, "as of {}", day(*date, EN)),
+        Label::NoAsOf => f.write_str("no day that counts: validity not judged"),
+        Label::Provisional(n) => write!(f, "The ranking is provisional: {n} {} undetermined.", plural(*n, "bid is", "bids are")),
+        Label::NobodyAdmissible => f.write_str("No bid is admissible."),
+        Label::NoBids => f.write_str("There are no bids."),
+        Label::NoScore => f.write_str("no score"),
+        Label::LevelUnknown { at_most: None } => f.write_str("unknown"),
+        Label::LevelUnknown { at_most: Some(level) } => write!(f, "unknown (at most {level})"),
+        Label::Binding { level, by, .. } if by.is_empty() => f.write_str(level),
+        Label::Binding { level, by, more } => write!(f, "{level} by {}", and_more(by, *more, EN)),
+        Label::Missing { criteria, more } => write!(f, "not known: {}", and_more(criteria, *more, EN)),
+        Label::ScoreIs { score, range: None } => write!(f, "score {score}"),
+        Label::ScoreIs { score, range: Some((worst, best)) } => write!(f, "score {score} (from {worst} to {best})"),
+        Label::RangeOf { worst, best } => write!(f, "{worst} – {best}"),
+        Label::Tied(ids) => write!(f, "tied with {}", list(ids, EN)),
+        Label::HighScoreFails { bidder, score, gates } => write!(
+            f,
+            "Note: with {score} {bidder} scores higher than every admissible bid, but does not pass {}. A gate comes before the score.",
+            list(gates, EN)
+        ),
+        Label::GateName { id, title } if title.is_empty() => write!(f, "gate {id}"),
+        Label::GateName { id, title } => write!(f, "gate {id} ({title})"),
+        Label::FailsLevel { gate, criteria, more, asked } => {
+            let said: Vec<String> = criteria.iter().map(|(id, level)| format!("{id} is at {level}")).collect();
+            write!(f, "{gate} not passed: {}; asked is {asked}", and_more(&said, *more, EN))
+        }
+        Label::FailsShare { gate, group, share, asked } => {
+            write!(f, "{gate} not passed: {group} reaches {share} %, asked is {asked} %")
+        }
+        Label::FailsPoints { gate, criterion, points, asked } => {
+            write!(f, "{gate} not passed: {criterion} has {points} points, asked are {asked}")
+        }
+        Label::FailsOption { gate, criterion, option } => {
+            write!(f, "{gate} not passed: the answer to {criterion} is {option}")
+        }
+        Label::FailsScore { gate, score, asked } => {
+            write!(f, "{gate} not passed: the score is {score}, asked is {asked}")
+        }
+        Label::FailsPrice { gate, asked } => write!(f, "{gate} not passed: the price is above {asked}"),
+        Label::OpenLevel { gate, criteria, more } => {
+            write!(f, "{gate} is undetermined; not known: {}", and_more(criteria, *more, EN))
+        }
+        Label::OpenRange { gate, worst, best, asked } => {
+            write!(f, "{gate} is undetermined: from {worst} to {best}, asked is {asked}")
+        }
+        Label::OpenOption { gate, criterion } => {
+            write!(f, "{gate} is undetermined: {criterion} has no answer that counts")
+        }
+        Label::OpenPrice { gate } => {
+            write!(f, "{gate} is undetermined: there is no price in the currency of the tender")
+        }
+        Label::KnockOut { criterion, title, option } => {
+            write!(f, "knock-out {criterion} ({title}): the answer is “{option}”")
+        }
+        Label::KnockOutOpen { criterion, title } => {
+            write!(f, "knock-out {criterion} ({title}) has no answer that counts")
+        }
+        Label::Unreadable { errors } => write!(f, "could not be read in full: {errors} {}", plural(*errors, "error", "errors")),
+        Label::OtherTender(said) => write!(f, "submitted for another tender: {said}"),
+        Label::DuplicateId => f.write_str("another bid has the same id"),
+        Label::More(n) => write!(f, "… and {n} more; --top N shows more"),
+        Label::FindingCount { errors, warnings, notes } => write!(
+            f,
+            "{errors} {}, {warnings} {}, {notes} {}",
+            plural(*errors, "error", "errors"),
+            plural(*warnings, "warning", "warnings"),
+            plural(*notes, "note", "notes"),
+        ),
+        Label::NoFindings => f.write_str("No findings."),
+        Label::SeeCheck => f.write_str("All of them, with place and explanation: keur check."),
+        Label::PageOf { page, pages } => write!(f, "part {page} of {pages}"),
+        Label::Legend => f.write_str("yes: passed; no: not passed; ?: undetermined"),
+        Label::CompareLegend => f.write_str("option and points; –: unanswered; *: without valid evidence; equiv.: equivalent offered, not yet assessed"),
+        Label::AlikeLeftOut(n) => write!(f, "{n} {} that all bids answer alike {} left out.", plural(*n, "criterion", "criteria"), plural(*n, "is", "are")),
+        Label::GroupOf { id, title, weight } => write!(f, "{id} {title} (weight {weight} %)"),
+        Label::CatalogueLine { title, id, version } => write!(f, "{title} ({id} {version})"),
+        Label::QuestionCount { groups, criteria, options } => write!(f, "{groups} groups, {criteria} criteria, {options} options"),
+        Label::Default => f.write_str("default"),
+        Label::BeyondFindings { file, count } => write!(f, "{file}: and {count} more {}", plural(*count, "finding", "findings")),
+        Label::Progress { done, all } => write!(f, "{done} of {all} bids read"),
+    }
+}

@@ -1,0 +1,5 @@
+//! The English texts.
+
+pub(super) mod help;
+pub(super) mod label;
+pub(super) mod msg;

@@ -1,0 +1,225 @@
+//! What findings say, in English. One match, long on purpose: a missing arm does not compile.
+
+use std::fmt::{Formatter, Result};
+
+use crate::lang::msg::{Feature, Limit, MOST_NAMED, Msg, Nothing, Noun, Wanted, ticked};
+use crate::lang::{Lang, day, either, list, localised, plural};
+use crate::num::BadDec;
+
+const EN: Lang = Lang::En;
+
+/// Writes a message in English.
+#[allow(clippy::too_many_lines, reason = "one arm per message, so that none can be forgotten")]
+pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
+    match msg {
+        Msg::FileMissing => f.write_str("this file is not there"),
+        Msg::FileOutside => f.write_str("this file lies outside the folder it may lie in, or is a link out of it"),
+        Msg::NotAFile => f.write_str("this is no plain file"),
+        Msg::FileRefused(words) => write!(f, "this file cannot be read: {words}"),
+        Msg::NotText(byte) => write!(f, "this file is no UTF-8 text: byte {byte} does not belong in it"),
+        Msg::SaveAsUtf8 => f.write_str("save the file as UTF-8; in Word or Notepad: Save as, encoding UTF-8"),
+        Msg::EmptyFile => f.write_str("this file is empty"),
+        Msg::Syntax(words) => write!(f, "this is no valid TOML: {words}"),
+        Msg::StraightQuotes => f.write_str("write straight quotes (\") instead of curly ones"),
+        Msg::DecimalPoint => f.write_str("write a decimal point instead of a comma: `1.5`"),
+        Msg::KeyOnce => f.write_str("leave this key once"),
+        Msg::PutQuotes => f.write_str("put text between straight quotes: `\"…\"`"),
+        Msg::OverLimit(limit, found) => over_limit(*limit, *found, f),
+        Msg::WrongFormat(n) => write!(f, "`format = {n}` is newer than this program reads; it knows `format = 1`"),
+        Msg::UnknownKey { key, table: "" } => write!(f, "`{key}` is no known key here"),
+        Msg::UnknownKey { key, table } => write!(f, "`{key}` is no known key in `{table}`"),
+        Msg::MissingKey { key, table: "" } => write!(f, "`{key}` is missing"),
+        Msg::MissingKey { key, table } => write!(f, "`{key}` is missing in `{table}`"),
+        Msg::MoveAbove { key, before } => write!(f, "move `{key}` above the first `{before}`"),
+        Msg::DidYouMean(name) => write!(f, "did you mean `{name}`?"),
+        Msg::KnownKeys(keys) => write!(f, "known here are {}", list(&ticked(keys), EN)),
+        Msg::WrongType { wanted, found } => write!(f, "expected {}, found {}", wanted_en(*wanted), wanted_en(*found)),
+        Msg::LeaveQuotesOut(text) => write!(f, "leave the quotes out: `{text}`"),
+        Msg::WriteAsList(text) => write!(f, "write a list: `[\"{text}\"]`"),
+        Msg::WriteDay => f.write_str("write a day without quotes: `2026-11-01`"),
+        Msg::WriteMoment => f.write_str("write day, time and time zone without quotes: `2026-10-31T12:00:00+01:00`"),
+        Msg::BadNumber(bad) => f.write_str(match bad {
+            BadDec::NotDecimal => "this is no decimal number",
+            BadDec::NotPlain => "only plain decimal numbers count: no exponent, `inf`, `nan` or other base",
+            BadDec::TooManyDigits => "this number has more than 18 digits and cannot be kept exactly",
+            BadDec::TooFine => "this number has more than 9 digits after the point",
+        }),
+        Msg::OutOfRange { least, most } => {
+            let say = |dec: &crate::num::Dec| localised(&dec.to_string(), EN);
+            write!(f, "this number must be from {} to {}", say(least), say(most))
+        }
+        Msg::MustBeAboveZero(key) => write!(f, "`{key}` must be above 0"),
+        Msg::BelowZero => f.write_str("this amount is below 0"),
+        Msg::BadId(id) => write!(f, "`{id}` is no valid id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64 characters"),
+        Msg::BadPathId(id) => write!(f, "`{id}` is no valid name: lower-case letters, digits and `_`, parts separated by a dot"),
+        Msg::ReservedWord(word) => write!(f, "`{word}` is a reserved word in conditions"),
+        Msg::NotOneOf { found, allowed } => write!(f, "`{found}` cannot stand here; it can be {}", either(&ticked(allowed), EN)),
+        Msg::NotACountry(code) => write!(f, "`{code}` is no country code: two capitals by ISO 3166-1, such as `NL`"),
+        Msg::NotACurrency(code) => write!(f, "`{code}` is no currency code: three capitals by ISO 4217, such as `EUR`"),
+        Msg::NotADigest => f.write_str("a SHA-256 has 64 hexadecimal characters"),
+        Msg::HiddenCharacter(c) => write!(f, "this text holds an invisible character (U+{:04X}) that changes how it looks; reports make it visible", u32::from(*c)),
+        Msg::DuplicateId(id) => write!(f, "`{id}` stands there already; capitals make no difference"),
+        Msg::FirstHere => f.write_str("the first stands here"),
+        Msg::Beyond(n) => write!(f, "and {n} more {} in this file", plural(*n, "finding", "findings")),
+        Msg::GateShape => f.write_str("a gate has exactly one subject and one minimum that fits it"),
+        Msg::GateShapes => f.write_str("write `level` (with `group`, `criterion`, `catalogue` or nothing), `group` with `share`, `criterion` with `points` or `options`, or only `score`, `price` or `when`"),
+        Msg::CurveNotRising => f.write_str("a curve needs at least one pair, and the values of the fact must rise"),
+        Msg::NotAPair => f.write_str("expected a pair: a value of the fact and the points for it"),
+        Msg::CatalogueMissing(id) => write!(f, "there is no catalogue `{id}`"),
+        Msg::KnownCatalogues(ids) => write!(f, "shipped are {}; a path holds a `/` or ends in `.toml`", list(&ticked(ids), EN)),
+        Msg::WrongVersion { id, found } => write!(f, "of `{id}` version `{found}` is present, not the one asked for"),
+        Msg::IncludeCircle(ids) => write!(f, "these catalogues include each other in a circle: {}", ids.join(" → ")),
+        Msg::Conflict { noun, id, first, second } => {
+            write!(f, "{} `{id}` stands in `{first}` and in `{second}`, and not equally", noun_en(*noun))
+        }
+        Msg::UnknownName { noun, id } => write!(f, "there is no {} `{id}`", noun_en(*noun)),
+        Msg::UnknownLevel(n) => write!(f, "level {n} is not on the scale of the catalogue"),
+        Msg::LevelMissing(option) => write!(f, "option `{option}` has no level and other options of this criterion do"),
+        Msg::ProfileIncomplete { profile, groups } => write!(f, "profile `{profile}` gives no weight to {}", some(groups)),
+        Msg::TwoDefaults => f.write_str("at most one profile can have `default = true`"),
+        Msg::NegativeWeight(id) => write!(f, "the weight of `{id}` is below 0"),
+        Msg::NoOptions => f.write_str("this criterion has no options, and no `scale` or `curve` either"),
+        Msg::MaximumBelowZero => f.write_str("even the best option of this criterion has fewer than 0 points; give one option 0 points or more"),
+        Msg::ScaleAndOptions => f.write_str("a criterion has either `scale`, or options of its own, or `curve`"),
+        Msg::ScaleNeedsPoints => f.write_str("`points` says what the options of a `scale` are worth, and goes with that alone"),
+        Msg::NotReckoned(feature) => write!(f, "{} is not yet reckoned with by this version of keur", feature_en(*feature)),
+        Msg::NotReckonedHelp => f.write_str("keur would rather refuse than give a result that lacks this: take it out, or use a newer version"),
+        Msg::UnknownProfile { profile, catalogue } => write!(f, "`{catalogue}` has no profile `{profile}`"),
+        Msg::ProfilesOf { catalogue, profiles } if profiles.is_empty() => write!(f, "`{catalogue}` has no profiles"),
+        Msg::ProfilesOf { catalogue, profiles } => write!(f, "profiles of `{catalogue}`: {}", list(&ticked(profiles), EN)),
+        Msg::AllWeightsZero => f.write_str("all weights are 0, so there is no score"),
+        Msg::GateMeasuresNothing { gate, why } => write!(f, "gate `{gate}` has nothing to measure: {}", nothing_en(*why)),
+        Msg::GateAsksLess { gate, catalogue } => write!(f, "gate `{gate}` asks less than that of catalogue `{catalogue}`"),
+        Msg::NoAsOf => f.write_str("without `as_of` the validity of evidence is not judged"),
+        Msg::DatesOutOfOrder { earlier, later } => write!(f, "`{later}` lies before `{earlier}`"),
+        Msg::ShareMissing(ids) => write!(f, "`share` must name every catalogue that is used; it lacks {}", some(ids)),
+        Msg::UnknownContext(id) => write!(f, "no catalogue asks for `{id}`"),
+        Msg::UnknownCriterion(id) => write!(f, "`{id}` is no criterion of this tender"),
+        Msg::NotAsked(id) => write!(f, "`{id}` is not asked in this tender; the answer does not count"),
+        Msg::UnknownOption { criterion, option } => write!(f, "`{criterion}` has no option `{option}`"),
+        Msg::OptionsAre(options) => write!(f, "it can be {}", either(&ticked(options), EN)),
+        Msg::EmptyAnswer(id) => write!(f, "the answer to `{id}` names neither an `option` nor an `equivalent`"),
+        Msg::OtherTender { said, ours } => write!(f, "this bid is for `{said}`, not for `{ours}`"),
+        Msg::SameBid(other) => write!(f, "the bid in `{other}` has this id too; neither is assessed"),
+        Msg::SubmittedLate { submitted, deadline } => {
+            write!(f, "submitted on {submitted} by the bidder's own account, after the deadline {deadline}; receipt is for the authority to establish")
+        }
+        Msg::Unanswered(ids) => write!(f, "{} not answered: {}", criteria(ids.len()), some(ids)),
+        Msg::Unsupported(ids) => write!(f, "{} without valid evidence: {}", answers(ids.len()), some(ids)),
+        Msg::TwoPrices => f.write_str("there is a price in the bid and in `price.toml`; leave one"),
+        Msg::OtherCurrency { said, ours } => write!(f, "the price is in {said} and the tender reckons in {ours}"),
+        Msg::FileOrUrl => f.write_str("evidence has either `file` or `url`"),
+        Msg::CitedMissing(path) => write!(f, "the file `{path}` is not there"),
+        Msg::CitedOutside(path) => write!(f, "`{path}` lies outside the folder of the bid, or is a link out of it"),
+        Msg::CitedTooLarge(path) => write!(f, "the file `{path}` is larger than 256 MiB, the limit for evidence"),
+        Msg::CitedInside => f.write_str("put the file in the folder of the bid and cite it from that folder: `evidence/name.pdf`"),
+        Msg::DigestDiffers { found } => write!(f, "the file has another SHA-256 than stands here: {found}"),
+        Msg::Expired { expires, day: on } => write!(f, "expired on {}, before {}, the day that counts", day(*expires, EN), day(*on, EN)),
+        Msg::NotYetValid { issued, day: on } => write!(f, "issued on {}, after {}, the day that counts", day(*issued, EN), day(*on, EN)),
+        Msg::OtherKind { evidence, kind, wanted } => {
+            write!(f, "`{evidence}` is of kind `{kind}`; what counts here is {}", either(&ticked(wanted), EN))
+        }
+        Msg::ChangedMeanwhile(path) => write!(f, "`{path}` changed while it was being read"),
+    }
+}
+
+fn over_limit(limit: Limit, found: usize, f: &mut Formatter<'_>) -> Result {
+    match limit {
+        Limit::File => f.write_str("this file is larger than 4 MiB, the limit for one file"),
+        Limit::Depth => f.write_str("tables and lists nest more than 64 deep, the limit for one file"),
+        Limit::Marks => f.write_str("this file has more than 500,000 entries, the limit for one file"),
+        Limit::Entries => write!(f, "there are {found} entries of one kind; the limit is 10,000"),
+        Limit::Text => write!(f, "this text is {found} bytes long; the limit is 100,000"),
+    }
+}
+
+fn criteria(n: usize) -> String {
+    format!("{n} {}", plural(n, "criterion", "criteria"))
+}
+
+fn answers(n: usize) -> String {
+    format!("{n} {}", plural(n, "answer", "answers"))
+}
+
+/// The first names of a list, and how many more there are.
+fn some(ids: &[String]) -> String {
+    if ids.len() <= MOST_NAMED {
+        return list(ids, EN);
+    }
+    format!("{} and {} more", ids[..MOST_NAMED].join(", "), ids.len() - MOST_NAMED)
+}
+
+fn wanted_en(wanted: Wanted) -> &'static str {
+    match wanted {
+        Wanted::Text => "text",
+        Wanted::Number => "a number",
+        Wanted::Whole => "a whole number",
+        Wanted::Bool => "`true` or `false`",
+        Wanted::Day => "a day",
+        Wanted::Moment => "a day with time and time zone",
+        Wanted::List => "a list",
+        Wanted::Table => "a table",
+        Wanted::Value => "a value",
+    }
+}
+
+fn noun_en(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Group => "group",
+        Noun::Criterion => "criterion",
+        Noun::Gate => "gate",
+        Noun::Option => "option",
+        Noun::Reference => "reference",
+        Noun::Kind => "kind of evidence",
+        Noun::Scale => "scale",
+        Noun::Level => "level",
+        Noun::Law => "law",
+        Noun::Region => "region",
+        Noun::Fact => "fact",
+        Noun::Context => "context key",
+        Noun::Catalogue => "catalogue",
+        Noun::Evidence => "evidence",
+        Noun::Party => "party",
+        Noun::Component => "component",
+        Noun::GroupOrCriterion => "group or criterion",
+        Noun::GroupCriterionOrGate => "group, criterion or gate",
+    }
+}
+
+fn feature_en(feature: Feature) -> &'static str {
+    match feature {
+        Feature::Applies => "a condition under `applies`",
+        Feature::Judged => "a criterion that assessors judge (`judged`)",
+        Feature::When => "a condition under `when`",
+        Feature::Otherwise => "an option with `otherwise`",
+        Feature::Curve => "a curve over a fact (`curve`)",
+        Feature::GateWhen => "a gate with a condition (`when`)",
+        Feature::Withhold => "`unsupported = \"withhold\"`",
+        Feature::EvidenceFromWinner => "`evidence_from = \"winner\"`",
+        Feature::PriceAfterQuality => "`price_after_quality`",
+        Feature::AwardMethod => "an award on price and quality (`method`)",
+        Feature::AwardWeights => "the weight of price against quality",
+        Feature::AwardValues => "an award on value (`values`)",
+        Feature::AwardRound => "rounding before ranking (`round`)",
+        Feature::AwardWinners => "more than one winner (`winners`)",
+        Feature::AwardTie => "a rule for ties (`tie`)",
+        Feature::AbnormallyLow => "a threshold for abnormally low bids (`abnormally_low`)",
+        Feature::CheckSeverities => "a severity of one's own for findings (`[check]`)",
+        Feature::Lock => "`keur.lock`, with locked rules,",
+        Feature::Assessments => "`assessments/`, with assessors' scores,",
+        Feature::Decisions => "`decisions.toml`, with decisions of the authority,",
+    }
+}
+
+fn nothing_en(why: Nothing) -> &'static str {
+    match why {
+        Nothing::Dropped => "what it measures is not asked in this tender",
+        Nothing::NoLevels => "what it measures has no levels",
+        Nothing::SeveralScales => {
+            "the catalogues have different scales; say with `catalogue` which one is meant"
+        }
+        Nothing::NoPoints => "the criterion has no points",
+        Nothing::NoShare => "the group has no points that count",
+        Nothing::NoScore => "no group has points, so there is no score",
+    }
+}

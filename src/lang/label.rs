@@ -1,0 +1,130 @@
+//! What reports say: headings, column heads and sentences, with the values that they name.
+
+use std::fmt;
+
+use super::{Lang, Say, en, nl};
+
+/// A text in a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are named after what the sentences name")]
+pub enum Label {
+    // heads of columns and rows
+    Rank,
+    RankIfAdmitted,
+    Bid,
+    Bidder,
+    Score,
+    Range,
+    Level,
+    Verdict,
+    Reasons,
+    Group,
+    Weight,
+    WeightPercent,
+    Criterion,
+    Gate,
+    Price,
+    Currency,
+    Points,
+    Code,
+    Severity,
+    Place,
+    Message,
+    Help,
+    Catalogue,
+    Version,
+    Title,
+    Options,
+    Evidence,
+    // headings
+    Ranking,
+    ProvisionalRanking,
+    Undetermined,
+    Rejected,
+    NotAssessed,
+    Groups,
+    Gates,
+    Findings,
+    Comparison,
+    Catalogues,
+    Profiles,
+    Levels,
+    // verdicts and outcomes
+    Admissible,
+    IsUndetermined,
+    IsRejected,
+    IsNotAssessed,
+    Pass,
+    Fail,
+    Open,
+    Error,
+    Warning,
+    Note,
+    Unanswered,
+    EquivalentOffered,
+    Unsupported,
+    // sentences
+    ForCommittee,
+    Profile(String),
+    AsOf(jiff::civil::Date),
+    NoAsOf,
+    Provisional(usize),
+    NobodyAdmissible,
+    NoBids,
+    NoScore,
+    LevelUnknown { at_most: Option<String> },
+    Binding { level: String, by: Vec<String>, more: usize },
+    Missing { criteria: Vec<String>, more: usize },
+    ScoreIs { score: String, range: Option<(String, String)> },
+    RangeOf { worst: String, best: String },
+    Tied(Vec<String>),
+    HighScoreFails { bidder: String, score: String, gates: Vec<String> },
+    GateName { id: String, title: String },
+    FailsLevel { gate: String, criteria: Vec<(String, String)>, more: usize, asked: String },
+    FailsShare { gate: String, group: String, share: String, asked: String },
+    FailsPoints { gate: String, criterion: String, points: String, asked: String },
+    FailsOption { gate: String, criterion: String, option: String },
+    FailsScore { gate: String, score: String, asked: String },
+    FailsPrice { gate: String, asked: String },
+    OpenLevel { gate: String, criteria: Vec<String>, more: usize },
+    OpenRange { gate: String, worst: String, best: String, asked: String },
+    OpenOption { gate: String, criterion: String },
+    OpenPrice { gate: String },
+    KnockOut { criterion: String, title: String, option: String },
+    KnockOutOpen { criterion: String, title: String },
+    Unreadable { errors: usize },
+    OtherTender(String),
+    DuplicateId,
+    More(usize),
+    FindingCount { errors: usize, warnings: usize, notes: usize },
+    NoFindings,
+    SeeCheck,
+    PageOf { page: usize, pages: usize },
+    Legend,
+    CompareLegend,
+    AlikeLeftOut(usize),
+    GroupOf { id: String, title: String, weight: String },
+    CatalogueLine { title: String, id: String, version: String },
+    QuestionCount { groups: usize, criteria: usize, options: usize },
+    Default,
+    BeyondFindings { file: String, count: usize },
+    Progress { done: usize, all: usize },
+}
+
+impl Say for Label {
+    fn say(&self, lang: Lang, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match lang {
+            Lang::Nl => nl::label::say(self, f),
+            Lang::En => en::label::say(self, f),
+        }
+    }
+}
+
+/// Names, and how many more there are.
+pub(super) fn and_more(names: &[String], more: usize, lang: Lang) -> String {
+    match (more, lang) {
+        (0, _) => super::list(names, lang),
+        (_, Lang::Nl) => format!("{} en nog {more}", names.join(", ")),
+        (_, Lang::En) => format!("{} and {more} more", names.join(", ")),
+    }
+}

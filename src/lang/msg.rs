@@ -1,0 +1,224 @@
+//! What findings say: a variant per message, with the values that it names.
+
+use std::fmt;
+
+use jiff::civil::Date;
+
+use super::{Lang, Say, en, nl};
+use crate::num::{BadDec, Dec};
+
+/// The message of a finding, of a mark beside it, or of its help.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are named after what the sentences name")]
+pub enum Msg {
+    // what can be wrong with any file
+    FileMissing,
+    FileOutside,
+    NotAFile,
+    FileRefused(String),
+    NotText(usize),
+    SaveAsUtf8,
+    EmptyFile,
+    Syntax(String),
+    StraightQuotes,
+    DecimalPoint,
+    KeyOnce,
+    PutQuotes,
+    OverLimit(Limit, usize),
+    WrongFormat(i64),
+    UnknownKey { key: String, table: &'static str },
+    MissingKey { key: &'static str, table: &'static str },
+    MoveAbove { key: String, before: &'static str },
+    DidYouMean(String),
+    KnownKeys(Vec<String>),
+    WrongType { wanted: Wanted, found: Wanted },
+    LeaveQuotesOut(String),
+    WriteAsList(String),
+    WriteDay,
+    WriteMoment,
+    BadNumber(BadDec),
+    OutOfRange { least: Dec, most: Dec },
+    MustBeAboveZero(&'static str),
+    BelowZero,
+    BadId(String),
+    BadPathId(String),
+    ReservedWord(String),
+    NotOneOf { found: String, allowed: Vec<String> },
+    NotACountry(String),
+    NotACurrency(String),
+    NotADigest,
+    HiddenCharacter(char),
+    DuplicateId(String),
+    FirstHere,
+    Beyond(usize),
+    // catalogues
+    GateShape,
+    GateShapes,
+    CurveNotRising,
+    NotAPair,
+    CatalogueMissing(String),
+    KnownCatalogues(Vec<String>),
+    WrongVersion { id: String, found: String },
+    IncludeCircle(Vec<String>),
+    Conflict { noun: Noun, id: String, first: String, second: String },
+    UnknownName { noun: Noun, id: String },
+    UnknownLevel(i64),
+    LevelMissing(String),
+    ProfileIncomplete { profile: String, groups: Vec<String> },
+    TwoDefaults,
+    NegativeWeight(String),
+    NoOptions,
+    MaximumBelowZero,
+    ScaleAndOptions,
+    ScaleNeedsPoints,
+    NotReckoned(Feature),
+    NotReckonedHelp,
+    // tenders
+    UnknownProfile { profile: String, catalogue: String },
+    ProfilesOf { catalogue: String, profiles: Vec<String> },
+    AllWeightsZero,
+    GateMeasuresNothing { gate: String, why: Nothing },
+    GateAsksLess { gate: String, catalogue: String },
+    NoAsOf,
+    DatesOutOfOrder { earlier: &'static str, later: &'static str },
+    ShareMissing(Vec<String>),
+    UnknownContext(String),
+    // bids
+    UnknownCriterion(String),
+    NotAsked(String),
+    UnknownOption { criterion: String, option: String },
+    OptionsAre(Vec<String>),
+    EmptyAnswer(String),
+    OtherTender { said: String, ours: String },
+    SameBid(String),
+    SubmittedLate { submitted: String, deadline: String },
+    Unanswered(Vec<String>),
+    Unsupported(Vec<String>),
+    TwoPrices,
+    OtherCurrency { said: String, ours: String },
+    FileOrUrl,
+    CitedMissing(String),
+    CitedOutside(String),
+    CitedTooLarge(String),
+    CitedInside,
+    DigestDiffers { found: String },
+    Expired { expires: Date, day: Date },
+    NotYetValid { issued: Date, day: Date },
+    OtherKind { evidence: String, kind: String, wanted: Vec<String> },
+    // the run as a whole
+    ChangedMeanwhile(String),
+}
+
+/// A limit on what is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// Bytes of a file.
+    File,
+    /// How deep tables and lists nest.
+    Depth,
+    /// Entries in a file, of all kinds together.
+    Marks,
+    /// Entries of one kind.
+    Entries,
+    /// Bytes of one text.
+    Text,
+}
+
+/// A type of value, as a sentence names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is the type that it is called after")]
+pub enum Wanted {
+    Text,
+    Number,
+    Whole,
+    Bool,
+    Day,
+    Moment,
+    List,
+    Table,
+    Value,
+}
+
+/// What an id is the id of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "each is the thing that it is called after")]
+pub enum Noun {
+    Group,
+    Criterion,
+    Gate,
+    Option,
+    Reference,
+    Kind,
+    Scale,
+    Level,
+    Law,
+    Region,
+    Fact,
+    Context,
+    Catalogue,
+    Evidence,
+    Party,
+    Component,
+    GroupOrCriterion,
+    GroupCriterionOrGate,
+}
+
+/// Something that a file may hold and that this version does not reckon with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is the key that it is called after")]
+pub enum Feature {
+    Applies,
+    Judged,
+    When,
+    Otherwise,
+    Curve,
+    GateWhen,
+    Withhold,
+    EvidenceFromWinner,
+    PriceAfterQuality,
+    AwardMethod,
+    AwardWeights,
+    AwardValues,
+    AwardRound,
+    AwardWinners,
+    AwardTie,
+    AbnormallyLow,
+    CheckSeverities,
+    Lock,
+    Assessments,
+    Decisions,
+}
+
+/// Why a gate has nothing to measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nothing {
+    /// What it looks at is dropped.
+    Dropped,
+    /// What it looks at has no levels.
+    NoLevels,
+    /// Catalogues have different scales and the gate names none of them.
+    SeveralScales,
+    /// The criterion has no points.
+    NoPoints,
+    /// The group has no share, as all its maxima are zero.
+    NoShare,
+    /// Nothing has a share, so there is no score.
+    NoScore,
+}
+
+impl Say for Msg {
+    fn say(&self, lang: Lang, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match lang {
+            Lang::Nl => nl::msg::say(self, f),
+            Lang::En => en::msg::say(self, f),
+        }
+    }
+}
+
+/// Names in backticks, as a list.
+pub(crate) fn ticked(names: &[String]) -> Vec<String> {
+    names.iter().map(|name| format!("`{name}`")).collect()
+}
+
+/// How many names of a list a sentence holds before it counts the rest.
+pub(super) const MOST_NAMED: usize = 12;

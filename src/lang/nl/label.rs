@@ -1,0 +1,149 @@
+//! What reports say, in Dutch. One match, long on purpose: a missing arm does not compile.
+
+use std::fmt::{Formatter, Result};
+
+use crate::lang::label::{Label, and_more};
+use crate::lang::{Lang, day, list, plural};
+
+const NL: Lang = Lang::Nl;
+
+/// Writes a label in Dutch.
+#[allow(clippy::too_many_lines, reason = "one arm per label, so that none can be forgotten")]
+pub fn say(label: &Label, f: &mut Formatter<'_>) -> Result {
+    match label {
+        Label::Rank => f.write_str("Rang"),
+        Label::RankIfAdmitted => f.write_str("Als alle meedoen"),
+        Label::Bid => f.write_str("Inschrijving"),
+        Label::Bidder => f.write_str("Inschrijver"),
+        Label::Score => f.write_str("Score"),
+        Label::Range => f.write_str("Bereik"),
+        Label::Level => f.write_str("Niveau"),
+        Label::Verdict => f.write_str("Uitkomst"),
+        Label::Reasons => f.write_str("Redenen"),
+        Label::Group => f.write_str("Thema"),
+        Label::Weight => f.write_str("Gewicht"),
+        Label::WeightPercent => f.write_str("Gewicht %"),
+        Label::Criterion => f.write_str("Criterium"),
+        Label::Gate => f.write_str("Minimumeis"),
+        Label::Price => f.write_str("Prijs"),
+        Label::Currency => f.write_str("Munt"),
+        Label::Points => f.write_str("Punten"),
+        Label::Code => f.write_str("Code"),
+        Label::Severity => f.write_str("Zwaarte"),
+        Label::Place => f.write_str("Plaats"),
+        Label::Message => f.write_str("Bevinding"),
+        Label::Help => f.write_str("Wat te doen"),
+        Label::Catalogue => f.write_str("Catalogus"),
+        Label::Version => f.write_str("Versie"),
+        Label::Title => f.write_str("Naam"),
+        Label::Options => f.write_str("Antwoorden"),
+        Label::Evidence => f.write_str("Bewijsmiddelen"),
+        Label::Ranking => f.write_str("Rangorde"),
+        Label::ProvisionalRanking => f.write_str("Voorlopige rangorde"),
+        Label::Undetermined => f.write_str("Nog niet vast te stellen"),
+        Label::Rejected => f.write_str("Ongeldig (terzijde te leggen)"),
+        Label::NotAssessed => f.write_str("Niet beoordeeld"),
+        Label::Groups => f.write_str("Thema's: wat is gehaald, in procenten"),
+        Label::Gates => f.write_str("Minimumeisen"),
+        Label::Findings => f.write_str("Bevindingen"),
+        Label::Comparison => f.write_str("Vergelijking"),
+        Label::Catalogues => f.write_str("Meegeleverde catalogi"),
+        Label::Profiles => f.write_str("Profielen"),
+        Label::Levels => f.write_str("Niveaus"),
+        Label::Admissible => f.write_str("geldig"),
+        Label::IsUndetermined => f.write_str("nog niet vast te stellen"),
+        Label::IsRejected => f.write_str("ongeldig"),
+        Label::IsNotAssessed => f.write_str("niet beoordeeld"),
+        Label::Pass => f.write_str("ja"),
+        Label::Fail => f.write_str("nee"),
+        Label::Open => f.write_str("?"),
+        Label::Error => f.write_str("fout"),
+        Label::Warning => f.write_str("waarschuwing"),
+        Label::Note => f.write_str("opmerking"),
+        Label::Unanswered => f.write_str("–"),
+        Label::EquivalentOffered => f.write_str("gelijkw."),
+        Label::Unsupported => f.write_str("*"),
+        Label::ForCommittee => f.write_str("voor de beoordelingscommissie"),
+        Label::Profile(profile) => write!(f, "profiel {profile}"),
+        Label::AsOf(date) => write!(f, "peildatum {}", day(*date, NL)),
+        Label::NoAsOf => f.write_str("zonder peildatum: geldigheid niet beoordeeld"),
+        Label::Provisional(n) => write!(f, "De rangorde is voorlopig: {n} {} nog niet vast te stellen.", plural(*n, "inschrijving is", "inschrijvingen zijn")),
+        Label::NobodyAdmissible => f.write_str("Geen enkele inschrijving is geldig."),
+        Label::NoBids => f.write_str("Er zijn geen inschrijvingen."),
+        Label::NoScore => f.write_str("geen score"),
+        Label::LevelUnknown { at_most: None } => f.write_str("onbekend"),
+        Label::LevelUnknown { at_most: Some(level) } => write!(f, "onbekend (hoogstens {level})"),
+        Label::Binding { level, by, .. } if by.is_empty() => f.write_str(level),
+        Label::Binding { level, by, more } => write!(f, "{level} door {}", and_more(by, *more, NL)),
+        Label::Missing { criteria, more } => write!(f, "niet bekend: {}", and_more(criteria, *more, NL)),
+        Label::ScoreIs { score, range: None } => write!(f, "score {score}"),
+        Label::ScoreIs { score, range: Some((worst, best)) } => write!(f, "score {score} (van {worst} tot {best})"),
+        Label::RangeOf { worst, best } => write!(f, "{worst} – {best}"),
+        Label::Tied(ids) => write!(f, "gelijk met {}", list(ids, NL)),
+        Label::HighScoreFails { bidder, score, gates } => write!(
+            f,
+            "Let op: {bidder} heeft met {score} een hogere score dan elke geldige inschrijving, maar haalt {} niet. Een minimumeis gaat vóór de score.",
+            list(gates, NL)
+        ),
+        Label::GateName { id, title } if title.is_empty() => write!(f, "minimumeis {id}"),
+        Label::GateName { id, title } => write!(f, "minimumeis {id} ({title})"),
+        Label::FailsLevel { gate, criteria, more, asked } => {
+            let said: Vec<String> = criteria.iter().map(|(id, level)| format!("{id} staat op {level}")).collect();
+            write!(f, "{gate} niet gehaald: {}; gevraagd is {asked}", and_more(&said, *more, NL))
+        }
+        Label::FailsShare { gate, group, share, asked } => {
+            write!(f, "{gate} niet gehaald: {group} haalt {share} %, gevraagd is {asked} %")
+        }
+        Label::FailsPoints { gate, criterion, points, asked } => {
+            write!(f, "{gate} niet gehaald: {criterion} heeft {points} punten, gevraagd zijn er {asked}")
+        }
+        Label::FailsOption { gate, criterion, option } => {
+            write!(f, "{gate} niet gehaald: het antwoord op {criterion} is {option}")
+        }
+        Label::FailsScore { gate, score, asked } => {
+            write!(f, "{gate} niet gehaald: de score is {score}, gevraagd is {asked}")
+        }
+        Label::FailsPrice { gate, asked } => write!(f, "{gate} niet gehaald: de prijs is hoger dan {asked}"),
+        Label::OpenLevel { gate, criteria, more } => {
+            write!(f, "{gate} is nog niet vast te stellen; niet bekend: {}", and_more(criteria, *more, NL))
+        }
+        Label::OpenRange { gate, worst, best, asked } => {
+            write!(f, "{gate} is nog niet vast te stellen: van {worst} tot {best}, gevraagd is {asked}")
+        }
+        Label::OpenOption { gate, criterion } => {
+            write!(f, "{gate} is nog niet vast te stellen: {criterion} heeft geen antwoord dat telt")
+        }
+        Label::OpenPrice { gate } => {
+            write!(f, "{gate} is nog niet vast te stellen: er is geen prijs in de munt van de aanbesteding")
+        }
+        Label::KnockOut { criterion, title, option } => {
+            write!(f, "knock-outeis {criterion} ({title}): het antwoord is „{option}”")
+        }
+        Label::KnockOutOpen { criterion, title } => {
+            write!(f, "knock-outeis {criterion} ({title}) heeft geen antwoord dat telt")
+        }
+        Label::Unreadable { errors } => write!(f, "niet volledig te lezen: {errors} {}", plural(*errors, "fout", "fouten")),
+        Label::OtherTender(said) => write!(f, "ingediend voor een andere aanbesteding: {said}"),
+        Label::DuplicateId => f.write_str("een andere inschrijving heeft hetzelfde kenmerk"),
+        Label::More(n) => write!(f, "… en nog {n}; met --top N ziet u er meer"),
+        Label::FindingCount { errors, warnings, notes } => write!(
+            f,
+            "{errors} {}, {warnings} {}, {notes} {}",
+            plural(*errors, "fout", "fouten"),
+            plural(*warnings, "waarschuwing", "waarschuwingen"),
+            plural(*notes, "opmerking", "opmerkingen"),
+        ),
+        Label::NoFindings => f.write_str("Geen bevindingen."),
+        Label::SeeCheck => f.write_str("Alles met vindplaats en uitleg: keur check."),
+        Label::PageOf { page, pages } => write!(f, "deel {page} van {pages}"),
+        Label::Legend => f.write_str("ja: gehaald; nee: niet gehaald; ?: nog niet vast te stellen"),
+        Label::CompareLegend => f.write_str("antwoord en punten; –: niet beantwoord; *: zonder geldig bewijsmiddel; gelijkw.: gelijkwaardig aangeboden, nog niet beoordeeld"),
+        Label::AlikeLeftOut(n) => write!(f, "{n} {} die alle inschrijvingen gelijk beantwoorden, {} weggelaten.", plural(*n, "criterium", "criteria"), plural(*n, "is", "zijn")),
+        Label::GroupOf { id, title, weight } => write!(f, "{id} {title} (gewicht {weight} %)"),
+        Label::CatalogueLine { title, id, version } => write!(f, "{title} ({id} {version})"),
+        Label::QuestionCount { groups, criteria, options } => write!(f, "{groups} thema's, {criteria} criteria, {options} antwoorden"),
+        Label::Default => f.write_str("standaard"),
+        Label::BeyondFindings { file, count } => write!(f, "{file}: en nog {count} {}", plural(*count, "bevinding", "bevindingen")),
+        Label::Progress { done, all } => write!(f, "{done} van {all} inschrijvingen gelezen"),
+    }
+}

@@ -1,0 +1,5 @@
+//! The Dutch texts, in the words of procurement practice.
+
+pub(super) mod help;
+pub(super) mod label;
+pub(super) mod msg;

@@ -1,0 +1,225 @@
+//! What findings say, in Dutch. One match, long on purpose: a missing arm does not compile.
+
+use std::fmt::{Formatter, Result};
+
+use crate::lang::msg::{Feature, Limit, MOST_NAMED, Msg, Nothing, Noun, Wanted, ticked};
+use crate::lang::{Lang, day, either, list, localised, plural};
+use crate::num::BadDec;
+
+const NL: Lang = Lang::Nl;
+
+/// Writes a message in Dutch.
+#[allow(clippy::too_many_lines, reason = "one arm per message, so that none can be forgotten")]
+pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
+    match msg {
+        Msg::FileMissing => f.write_str("dit bestand is er niet"),
+        Msg::FileOutside => f.write_str("dit bestand ligt buiten de map waarin het mag liggen, of is een koppeling naar buiten"),
+        Msg::NotAFile => f.write_str("dit is geen gewoon bestand"),
+        Msg::FileRefused(words) => write!(f, "dit bestand is niet te lezen: {words}"),
+        Msg::NotText(byte) => write!(f, "dit bestand is geen UTF-8-tekst: byte {byte} hoort er niet in"),
+        Msg::SaveAsUtf8 => f.write_str("sla het bestand op als UTF-8; in Word of Kladblok: Opslaan als, codering UTF-8"),
+        Msg::EmptyFile => f.write_str("dit bestand is leeg"),
+        Msg::Syntax(words) => write!(f, "dit is geen geldige TOML: {words}"),
+        Msg::StraightQuotes => f.write_str("schrijf rechte aanhalingstekens (\") in plaats van gekrulde"),
+        Msg::DecimalPoint => f.write_str("schrijf een decimale punt in plaats van een komma: `1.5`"),
+        Msg::KeyOnce => f.write_str("laat deze sleutel één keer staan"),
+        Msg::PutQuotes => f.write_str("zet tekst tussen rechte aanhalingstekens: `\"…\"`"),
+        Msg::OverLimit(limit, found) => over_limit(*limit, *found, f),
+        Msg::WrongFormat(n) => write!(f, "`format = {n}` is nieuwer dan dit programma leest; het kent `format = 1`"),
+        Msg::UnknownKey { key, table: "" } => write!(f, "`{key}` is hier geen bekende sleutel"),
+        Msg::UnknownKey { key, table } => write!(f, "`{key}` is geen bekende sleutel in `{table}`"),
+        Msg::MissingKey { key, table: "" } => write!(f, "`{key}` ontbreekt"),
+        Msg::MissingKey { key, table } => write!(f, "`{key}` ontbreekt in `{table}`"),
+        Msg::MoveAbove { key, before } => write!(f, "zet `{key}` boven de eerste `{before}`"),
+        Msg::DidYouMean(name) => write!(f, "bedoelt u `{name}`?"),
+        Msg::KnownKeys(keys) => write!(f, "bekend zijn hier {}", list(&ticked(keys), NL)),
+        Msg::WrongType { wanted, found } => write!(f, "hier hoort {}, en er staat {}", wanted_nl(*wanted), wanted_nl(*found)),
+        Msg::LeaveQuotesOut(text) => write!(f, "laat de aanhalingstekens weg: `{text}`"),
+        Msg::WriteAsList(text) => write!(f, "schrijf een lijst: `[\"{text}\"]`"),
+        Msg::WriteDay => f.write_str("schrijf een dag zonder aanhalingstekens: `2026-11-01`"),
+        Msg::WriteMoment => f.write_str("schrijf dag, tijd en tijdzone zonder aanhalingstekens: `2026-10-31T12:00:00+01:00`"),
+        Msg::BadNumber(bad) => f.write_str(match bad {
+            BadDec::NotDecimal => "dit is geen decimaal getal",
+            BadDec::NotPlain => "alleen gewone decimale getallen tellen: geen exponent, `inf`, `nan` of ander talstelsel",
+            BadDec::TooManyDigits => "dit getal heeft meer dan 18 cijfers en is zo niet exact te bewaren",
+            BadDec::TooFine => "dit getal heeft meer dan 9 cijfers achter de punt",
+        }),
+        Msg::OutOfRange { least, most } => {
+            let say = |dec: &crate::num::Dec| localised(&dec.to_string(), NL);
+            write!(f, "dit getal moet van {} tot en met {} zijn", say(least), say(most))
+        }
+        Msg::MustBeAboveZero(key) => write!(f, "`{key}` moet boven 0 zijn"),
+        Msg::BelowZero => f.write_str("dit bedrag is lager dan 0"),
+        Msg::BadId(id) => write!(f, "`{id}` is geen geldig kenmerk: letters, cijfers, `.`, `_` en `-`, beginnend met een letter of cijfer, hoogstens 64 tekens"),
+        Msg::BadPathId(id) => write!(f, "`{id}` is geen geldige naam: kleine letters, cijfers en `_`, delen gescheiden door een punt"),
+        Msg::ReservedWord(word) => write!(f, "`{word}` is een gereserveerd woord in voorwaarden"),
+        Msg::NotOneOf { found, allowed } => write!(f, "`{found}` kan hier niet; het kan {} zijn", either(&ticked(allowed), NL)),
+        Msg::NotACountry(code) => write!(f, "`{code}` is geen landcode: twee hoofdletters volgens ISO 3166-1, zoals `NL`"),
+        Msg::NotACurrency(code) => write!(f, "`{code}` is geen muntcode: drie hoofdletters volgens ISO 4217, zoals `EUR`"),
+        Msg::NotADigest => f.write_str("een SHA-256 bestaat uit 64 hexadecimale tekens"),
+        Msg::HiddenCharacter(c) => write!(f, "deze tekst bevat een onzichtbaar teken (U+{:04X}) dat verandert hoe zij eruitziet; in verslagen wordt het zichtbaar gemaakt", u32::from(*c)),
+        Msg::DuplicateId(id) => write!(f, "`{id}` staat er al; hoofdletters maken geen verschil"),
+        Msg::FirstHere => f.write_str("hier staat de eerste"),
+        Msg::Beyond(n) => write!(f, "en nog {n} {} in dit bestand", plural(*n, "bevinding", "bevindingen")),
+        Msg::GateShape => f.write_str("een minimumeis heeft precies één onderwerp en één minimum dat daarbij past"),
+        Msg::GateShapes => f.write_str("schrijf `level` (met `group`, `criterion`, `catalogue` of niets), `group` met `share`, `criterion` met `points` of `options`, of alleen `score`, `price` of `when`"),
+        Msg::CurveNotRising => f.write_str("een lijn heeft minstens één paar nodig, en de waarden van het feit moeten oplopen"),
+        Msg::NotAPair => f.write_str("hier hoort een paar: een waarde van het feit en de punten daarbij"),
+        Msg::CatalogueMissing(id) => write!(f, "de catalogus `{id}` is er niet"),
+        Msg::KnownCatalogues(ids) => write!(f, "meegeleverd zijn {}; een pad bevat een `/` of eindigt op `.toml`", list(&ticked(ids), NL)),
+        Msg::WrongVersion { id, found } => write!(f, "van `{id}` is versie `{found}` aanwezig, niet de gevraagde"),
+        Msg::IncludeCircle(ids) => write!(f, "deze catalogi nemen elkaar in een kring op: {}", ids.join(" → ")),
+        Msg::Conflict { noun, id, first, second } => {
+            write!(f, "{} `{id}` staat zowel in `{first}` als in `{second}`, en niet gelijk", noun_nl(*noun))
+        }
+        Msg::UnknownName { noun, id } => write!(f, "{} `{id}` bestaat niet", noun_nl(*noun)),
+        Msg::UnknownLevel(n) => write!(f, "niveau {n} staat niet in de schaal van de catalogus"),
+        Msg::LevelMissing(option) => write!(f, "antwoord `{option}` heeft geen niveau en andere antwoorden van dit criterium wel"),
+        Msg::ProfileIncomplete { profile, groups } => write!(f, "profiel `{profile}` geeft geen gewicht aan {}", some(groups)),
+        Msg::TwoDefaults => f.write_str("hoogstens één profiel kan `default = true` hebben"),
+        Msg::NegativeWeight(id) => write!(f, "het gewicht van `{id}` is lager dan 0"),
+        Msg::NoOptions => f.write_str("dit criterium heeft geen antwoorden, en ook geen `scale` of `curve`"),
+        Msg::MaximumBelowZero => f.write_str("ook het beste antwoord van dit criterium heeft minder dan 0 punten; geef één antwoord 0 punten of meer"),
+        Msg::ScaleAndOptions => f.write_str("een criterium heeft óf `scale`, óf eigen antwoorden, óf `curve`"),
+        Msg::ScaleNeedsPoints => f.write_str("`points` zegt wat de antwoorden van een `scale` waard zijn, en hoort alleen daarbij"),
+        Msg::NotReckoned(feature) => write!(f, "{} wordt door deze versie van keur nog niet meegerekend", feature_nl(*feature)),
+        Msg::NotReckonedHelp => f.write_str("keur weigert liever dan dat het een uitkomst geeft waarin dit ontbreekt: haal het weg, of gebruik een nieuwere versie"),
+        Msg::UnknownProfile { profile, catalogue } => write!(f, "`{catalogue}` heeft geen profiel `{profile}`"),
+        Msg::ProfilesOf { catalogue, profiles } if profiles.is_empty() => write!(f, "`{catalogue}` heeft geen profielen"),
+        Msg::ProfilesOf { catalogue, profiles } => write!(f, "profielen van `{catalogue}`: {}", list(&ticked(profiles), NL)),
+        Msg::AllWeightsZero => f.write_str("alle gewichten zijn 0, dus er is geen score"),
+        Msg::GateMeasuresNothing { gate, why } => write!(f, "minimumeis `{gate}` heeft niets te meten: {}", nothing_nl(*why)),
+        Msg::GateAsksLess { gate, catalogue } => write!(f, "minimumeis `{gate}` vraagt minder dan die van catalogus `{catalogue}`"),
+        Msg::NoAsOf => f.write_str("zonder `as_of` (peildatum) wordt de geldigheid van bewijsmiddelen niet beoordeeld"),
+        Msg::DatesOutOfOrder { earlier, later } => write!(f, "`{later}` ligt vóór `{earlier}`"),
+        Msg::ShareMissing(ids) => write!(f, "`share` moet elke gebruikte catalogus noemen; het mist {}", some(ids)),
+        Msg::UnknownContext(id) => write!(f, "geen catalogus vraagt naar `{id}`"),
+        Msg::UnknownCriterion(id) => write!(f, "`{id}` is geen criterium van deze aanbesteding"),
+        Msg::NotAsked(id) => write!(f, "`{id}` wordt in deze aanbesteding niet gevraagd; het antwoord telt niet mee"),
+        Msg::UnknownOption { criterion, option } => write!(f, "`{criterion}` heeft geen antwoord `{option}`"),
+        Msg::OptionsAre(options) => write!(f, "het kan {} zijn", either(&ticked(options), NL)),
+        Msg::EmptyAnswer(id) => write!(f, "het antwoord op `{id}` noemt geen `option` en geen `equivalent`"),
+        Msg::OtherTender { said, ours } => write!(f, "deze inschrijving is voor `{said}`, niet voor `{ours}`"),
+        Msg::SameBid(other) => write!(f, "dit kenmerk heeft ook de inschrijving in `{other}`; geen van beide wordt beoordeeld"),
+        Msg::SubmittedLate { submitted, deadline } => {
+            write!(f, "volgens de inschrijver ingediend op {submitted}, na de uiterste termijn {deadline}; de ontvangst stelt de aanbestedende dienst vast")
+        }
+        Msg::Unanswered(ids) => write!(f, "{} niet beantwoord: {}", criteria(ids.len()), some(ids)),
+        Msg::Unsupported(ids) => write!(f, "{} zonder geldig bewijsmiddel: {}", answers(ids.len()), some(ids)),
+        Msg::TwoPrices => f.write_str("er staat een prijs in de inschrijving én in `price.toml`; laat er één staan"),
+        Msg::OtherCurrency { said, ours } => write!(f, "de prijs is in {said} en de aanbesteding rekent in {ours}"),
+        Msg::FileOrUrl => f.write_str("een bewijsmiddel heeft óf `file`, óf `url`"),
+        Msg::CitedMissing(path) => write!(f, "het bestand `{path}` is er niet"),
+        Msg::CitedOutside(path) => write!(f, "`{path}` ligt buiten de map van de inschrijving, of is een koppeling daarheen"),
+        Msg::CitedTooLarge(path) => write!(f, "het bestand `{path}` is groter dan 256 MiB, de grens voor een bewijsmiddel"),
+        Msg::CitedInside => f.write_str("leg het bestand in de map van de inschrijving en verwijs ernaar vanaf die map: `evidence/naam.pdf`"),
+        Msg::DigestDiffers { found } => write!(f, "het bestand heeft een andere SHA-256 dan hier staat: {found}"),
+        Msg::Expired { expires, day: on } => write!(f, "verlopen op {}, vóór de peildatum {}", day(*expires, NL), day(*on, NL)),
+        Msg::NotYetValid { issued, day: on } => write!(f, "afgegeven op {}, na de peildatum {}", day(*issued, NL), day(*on, NL)),
+        Msg::OtherKind { evidence, kind, wanted } => {
+            write!(f, "`{evidence}` is van de soort `{kind}`; hier telt {}", either(&ticked(wanted), NL))
+        }
+        Msg::ChangedMeanwhile(path) => write!(f, "`{path}` is tijdens het lezen veranderd"),
+    }
+}
+
+fn over_limit(limit: Limit, found: usize, f: &mut Formatter<'_>) -> Result {
+    match limit {
+        Limit::File => f.write_str("dit bestand is groter dan 4 MiB, de grens per bestand"),
+        Limit::Depth => f.write_str("tabellen en lijsten zijn meer dan 64 diep genest, de grens per bestand"),
+        Limit::Marks => f.write_str("dit bestand heeft meer dan 500.000 gegevens, de grens per bestand"),
+        Limit::Entries => write!(f, "hier staan {found} gegevens van één soort; de grens is 10.000"),
+        Limit::Text => write!(f, "deze tekst is {found} bytes lang; de grens is 100.000"),
+    }
+}
+
+fn criteria(n: usize) -> String {
+    format!("{n} {}", plural(n, "criterium", "criteria"))
+}
+
+fn answers(n: usize) -> String {
+    format!("{n} {}", plural(n, "antwoord", "antwoorden"))
+}
+
+/// The first names of a list, and how many more there are.
+fn some(ids: &[String]) -> String {
+    if ids.len() <= MOST_NAMED {
+        return list(ids, NL);
+    }
+    format!("{} en nog {}", ids[..MOST_NAMED].join(", "), ids.len() - MOST_NAMED)
+}
+
+fn wanted_nl(wanted: Wanted) -> &'static str {
+    match wanted {
+        Wanted::Text => "tekst",
+        Wanted::Number => "een getal",
+        Wanted::Whole => "een geheel getal",
+        Wanted::Bool => "`true` of `false`",
+        Wanted::Day => "een dag",
+        Wanted::Moment => "een dag met tijd en tijdzone",
+        Wanted::List => "een lijst",
+        Wanted::Table => "een tabel",
+        Wanted::Value => "een waarde",
+    }
+}
+
+fn noun_nl(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Group => "thema",
+        Noun::Criterion => "criterium",
+        Noun::Gate => "minimumeis",
+        Noun::Option => "antwoord",
+        Noun::Reference => "verwijzing",
+        Noun::Kind => "soort bewijsmiddel",
+        Noun::Scale => "schaal",
+        Noun::Level => "niveau",
+        Noun::Law => "wet",
+        Noun::Region => "gebied",
+        Noun::Fact => "feit",
+        Noun::Context => "gegeven over de opdracht",
+        Noun::Catalogue => "catalogus",
+        Noun::Evidence => "bewijsmiddel",
+        Noun::Party => "partij",
+        Noun::Component => "onderdeel",
+        Noun::GroupOrCriterion => "thema of criterium",
+        Noun::GroupCriterionOrGate => "thema, criterium of minimumeis",
+    }
+}
+
+fn feature_nl(feature: Feature) -> &'static str {
+    match feature {
+        Feature::Applies => "een voorwaarde onder `applies`",
+        Feature::Judged => "een criterium dat beoordelaars beoordelen (`judged`)",
+        Feature::When => "een voorwaarde onder `when`",
+        Feature::Otherwise => "een antwoord met `otherwise`",
+        Feature::Curve => "een lijn over een feit (`curve`)",
+        Feature::GateWhen => "een minimumeis met een voorwaarde (`when`)",
+        Feature::Withhold => "`unsupported = \"withhold\"`",
+        Feature::EvidenceFromWinner => "`evidence_from = \"winner\"`",
+        Feature::PriceAfterQuality => "`price_after_quality`",
+        Feature::AwardMethod => "gunnen op prijs en kwaliteit (`method`)",
+        Feature::AwardWeights => "de verhouding tussen prijs en kwaliteit",
+        Feature::AwardValues => "gunnen op waarde (`values`)",
+        Feature::AwardRound => "afronden vóór het rangschikken (`round`)",
+        Feature::AwardWinners => "meer dan één winnaar (`winners`)",
+        Feature::AwardTie => "een regel voor gelijke scores (`tie`)",
+        Feature::AbnormallyLow => "een grens voor abnormaal lage inschrijvingen (`abnormally_low`)",
+        Feature::CheckSeverities => "een eigen zwaarte van bevindingen (`[check]`)",
+        Feature::Lock => "`keur.lock`, met vastgestelde beoordelingsregels,",
+        Feature::Assessments => "`assessments/`, met oordelen van beoordelaars,",
+        Feature::Decisions => "`decisions.toml`, met besluiten van de aanbestedende dienst,",
+    }
+}
+
+fn nothing_nl(why: Nothing) -> &'static str {
+    match why {
+        Nothing::Dropped => "wat zij meet wordt in deze aanbesteding niet gevraagd",
+        Nothing::NoLevels => "wat zij meet heeft geen niveaus",
+        Nothing::SeveralScales => {
+            "de catalogi hebben verschillende schalen; zeg met `catalogue` welke bedoeld is"
+        }
+        Nothing::NoPoints => "het criterium heeft geen punten",
+        Nothing::NoShare => "het thema heeft geen punten die tellen",
+        Nothing::NoScore => "geen enkel thema heeft punten, dus er is geen score",
+    }
+}

@@ -1,0 +1,15 @@
+//! Plain data: catalogues, tenders and bids as their files say them, and the rules that follow.
+//!
+//! In: nothing. Out: types without behaviour beyond looking things up. Ids are still names in
+//! [`catalogue`], [`tender`] and [`bid`]; in [`rules`] and [`offer`] they have become numbers.
+
+pub mod bid;
+pub mod catalogue;
+pub mod fact;
+pub mod gate;
+pub mod offer;
+pub mod rules;
+pub mod tender;
+mod text;
+
+pub use text::{Spanned, Text};

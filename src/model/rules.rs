@@ -1,0 +1,273 @@
+//! The rules of one tender: every catalogue resolved, every name a number.
+
+use jiff::civil::Date;
+
+use super::Text;
+use super::tender::{Moment, UnansweredLevel};
+use crate::diag::Span;
+use crate::num::{Dec, Money, Percent, Points, Weight};
+
+/// What bids are assessed against. Criteria and groups refer to each other by their place here.
+#[derive(Clone, Debug, Default)]
+pub struct Rules {
+    /// The tender, where there is one.
+    pub tender: Option<TenderInfo>,
+    /// The catalogues that are used, in order.
+    pub catalogues: Vec<CatalogueInfo>,
+    /// Groups that are not dropped, in order.
+    pub groups: Vec<Group>,
+    /// Criteria that count, in order.
+    pub criteria: Vec<Criterion>,
+    /// Ids of criteria that are dropped: an answer to one is no mistake.
+    pub dropped: Vec<String>,
+    /// The gates that apply, in order.
+    pub gates: Vec<Gate>,
+    /// What an unanswered criterion does to a level.
+    pub unanswered_level: UnansweredLevel,
+    /// The currency of prices, ISO 4217.
+    pub currency: String,
+    /// Printed decimals.
+    pub decimals: u8,
+    /// The day on which validity is judged.
+    pub as_of: Option<Date>,
+    /// Kinds of evidence with their names.
+    pub kinds: Vec<(String, Text)>,
+}
+
+impl Rules {
+    /// The one level scale of all catalogues that have one; nothing where they differ.
+    #[must_use]
+    pub fn common_levels(&self) -> Option<&[Level]> {
+        let mut scales =
+            self.catalogues.iter().map(|c| c.levels.as_slice()).filter(|levels| !levels.is_empty());
+        let first = scales.next()?;
+        let names = |levels: &[Level]| levels.iter().map(|l| (l.n, l.name.clone())).collect::<Vec<_>>();
+        scales.all(|other| names(other) == names(first)).then_some(first)
+    }
+
+    /// Digits after the point of the finest points of any option.
+    #[must_use]
+    pub fn scale(&self) -> u8 {
+        let points = self.criteria.iter().flat_map(|criterion| &criterion.options);
+        points.map(|option| option.points.0.scale()).max().unwrap_or(0)
+    }
+
+    /// Whether the points of all criteria together can be added up in units of the finest.
+    #[must_use]
+    pub fn adds_up(&self) -> bool {
+        let scale = self.scale();
+        let size = |dec: Dec| dec.units(scale).and_then(i128::checked_abs);
+        let mut sum = 0_i128;
+        self.criteria.iter().all(|criterion| {
+            let ends = size(criterion.maximum()).zip(size(criterion.floor()));
+            let total = ends.and_then(|(most, least)| sum.checked_add(most)?.checked_add(least));
+            sum = total.unwrap_or_default();
+            total.is_some() && criterion.options.iter().all(|option| size(option.points.0).is_some())
+        })
+    }
+
+    /// The level scale that a criterion's levels are on.
+    #[must_use]
+    pub fn levels_of(&self, criterion: usize) -> &[Level] {
+        &self.catalogues[self.groups[self.criteria[criterion].group].catalogue].levels
+    }
+}
+
+/// What a report says about the tender.
+#[derive(Clone, Debug)]
+pub struct TenderInfo {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub title: Text,
+    /// Who buys.
+    pub authority: String,
+    /// Where it was announced.
+    pub notice: String,
+    /// The last moment for bids.
+    pub deadline: Option<Moment>,
+}
+
+/// A catalogue that is used.
+#[derive(Clone, Debug)]
+pub struct CatalogueInfo {
+    /// Its id.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// Its name.
+    pub title: Text,
+    /// The profile that applies.
+    pub profile: Option<String>,
+    /// How much of the quality score it carries, where the tender says so.
+    pub share: Option<Weight>,
+    /// Its level scale, ascending; empty where none of its criteria has levels.
+    pub levels: Vec<Level>,
+}
+
+/// A step of a level scale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Level {
+    /// Its place; a higher number is better.
+    pub n: i64,
+    /// Its short name.
+    pub name: String,
+    /// Its name in words.
+    pub title: Text,
+}
+
+/// Criteria that are weighed together.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub title: Text,
+    /// The catalogue that it is used through.
+    pub catalogue: usize,
+    /// Its weight as set by tender, profile or catalogue.
+    pub weight: Weight,
+    /// What its points are divided by, where the catalogue says so.
+    pub out_of: Option<Dec>,
+    /// Σ of the maxima of all its criteria, dropped ones included.
+    pub all_maxima: Dec,
+    /// Its criteria that count.
+    pub criteria: Vec<usize>,
+}
+
+/// One thing that is assessed.
+#[derive(Clone, Debug)]
+pub struct Criterion {
+    /// Its id.
+    pub id: String,
+    /// Its group.
+    pub group: usize,
+    /// Its name.
+    pub title: Text,
+    /// What is asked.
+    pub question: Text,
+    /// Why it is asked.
+    pub why: Text,
+    /// Titles of its references.
+    pub references: Vec<Text>,
+    /// Kinds of evidence, any one of which supports an answer; empty where none is asked.
+    pub evidence_kinds: Vec<String>,
+    /// Its options.
+    pub options: Vec<AnswerOption>,
+    /// Whether any option says its points; without, it is a pure requirement.
+    pub has_points: bool,
+}
+
+impl Criterion {
+    /// Whether its options have levels.
+    #[must_use]
+    pub fn has_levels(&self) -> bool {
+        self.options.iter().any(|option| option.level.is_some())
+    }
+
+    /// Whether an option rejects the bid by itself.
+    #[must_use]
+    pub fn has_knock_out(&self) -> bool {
+        self.options.iter().any(|option| option.rejects)
+    }
+
+    /// The most points that can be had.
+    #[must_use]
+    pub fn maximum(&self) -> Dec {
+        self.options.iter().map(|option| option.points.0).max().unwrap_or_default()
+    }
+
+    /// The points that count while nothing is known: the lower of zero and the lowest.
+    #[must_use]
+    pub fn floor(&self) -> Dec {
+        self.options.iter().map(|option| option.points.0).min().unwrap_or_default().min(Dec::ZERO)
+    }
+}
+
+/// One possible answer.
+#[derive(Clone, Debug)]
+pub struct AnswerOption {
+    /// Its id.
+    pub id: String,
+    /// What it says.
+    pub text: Text,
+    /// Its points; zero where it says none.
+    pub points: Points,
+    /// Its level, where it has one.
+    pub level: Option<i64>,
+    /// Whether it rejects the bid by itself.
+    pub rejects: bool,
+}
+
+/// A minimum that must be reached.
+#[derive(Clone, Debug)]
+pub struct Gate {
+    /// Its id.
+    pub id: String,
+    /// Where it stands.
+    pub at: Span,
+    /// Its name.
+    pub title: Text,
+    /// Why it is asked.
+    pub why: Text,
+    /// What must reach what.
+    pub rule: GateRule,
+}
+
+/// What must reach what, by number.
+#[derive(Clone, Debug)]
+pub enum GateRule {
+    /// The levels of some criteria.
+    Level {
+        /// Whose levels.
+        of: LevelOf,
+        /// The criteria among them that have levels.
+        criteria: Vec<usize>,
+        /// At least this level.
+        level: i64,
+    },
+    /// The share of a group, in percent.
+    Share {
+        /// The group.
+        group: usize,
+        /// At least this share.
+        share: Percent,
+    },
+    /// The points of a criterion.
+    Points {
+        /// The criterion.
+        criterion: usize,
+        /// At least these points.
+        points: Points,
+    },
+    /// The answer to a criterion.
+    Options {
+        /// The criterion.
+        criterion: usize,
+        /// The options that pass.
+        options: Vec<usize>,
+    },
+    /// The score, in percent.
+    Score {
+        /// At least this score.
+        score: Percent,
+    },
+    /// The price.
+    Price {
+        /// At most this amount.
+        price: Money,
+    },
+}
+
+/// Whose levels a gate looks at, for its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LevelOf {
+    /// Every criterion.
+    Overall,
+    /// The criteria of one catalogue.
+    Catalogue(usize),
+    /// The criteria of a group.
+    Group(usize),
+    /// One criterion.
+    Criterion(usize),
+}

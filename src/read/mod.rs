@@ -1,0 +1,27 @@
+//! Reading: TOML text in, plain data with places out, and every fault of a file at once.
+//!
+//! In: texts, by way of [`Files`]. Out: catalogues, tenders and bids as their files say them. What
+//! an id refers to is not known here, except that the answers of a bid are matched to criteria.
+//! Nothing here touches a disk.
+//!
+//! To add a key: read it in the file of its table, and give it a field in `model`.
+
+mod bid;
+mod catalogue;
+mod fact;
+mod fields;
+mod files;
+mod gate;
+mod shipped;
+mod source;
+mod tender;
+mod tree;
+
+pub use bid::{Named, bid, price};
+pub use catalogue::{catalogue, is_country};
+pub use fields::{MOST_ID, is_hidden, nearest};
+pub use files::{Failed, Files, MOST_BYTES, Memory, folder, inside, join, name};
+pub use shipped::{shipped_files, shipped_ids};
+pub use source::{Digester, digest, failed, parse};
+pub use tender::tender;
+pub use tree::Tree;

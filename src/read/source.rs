@@ -1,0 +1,110 @@
+//! From the text of a file to its tree, or to the findings that say why not.
+
+use sha2::{Digest, Sha256};
+
+use super::files::Failed;
+use super::tree::{self, Tree, Unparsed};
+use crate::diag::codes::Fault;
+use crate::diag::{Family, FileId, Finding, Findings, Source, Span};
+use crate::lang::Msg;
+use crate::lang::msg::Limit;
+
+/// Parses a file; its syntax errors become findings, with what Word and Dutch habits make of TOML
+/// recognised.
+pub fn parse<'s>(
+    source: &'s Source,
+    file: FileId,
+    family: Family,
+    findings: &mut Findings,
+) -> Option<Tree<'s>> {
+    let start = Span { file, start: 0, end: 0 };
+    if source.text.trim().is_empty() {
+        findings.push(Finding::new(Fault::Syntax.code(family), start, Msg::EmptyFile));
+        return None;
+    }
+    match tree::parse(&source.text, file) {
+        Ok(tree) => return Some(tree),
+        Err(Unparsed::TooDeep) => {
+            findings.push(Finding::new(Fault::TooMany.code(family), start, Msg::OverLimit(Limit::Depth, 0)));
+        }
+        Err(Unparsed::TooMany) => {
+            findings.push(Finding::new(Fault::TooMany.code(family), start, Msg::OverLimit(Limit::Marks, 0)));
+        }
+        Err(Unparsed::Syntax(errors)) => {
+            for (at, words) in errors {
+                findings.push(syntax(source, family, at, &words));
+            }
+        }
+    }
+    None
+}
+
+fn syntax(source: &Source, family: Family, at: Span, words: &str) -> Finding {
+    let code = Fault::Syntax.code(family);
+    let start = usize::try_from(at.start).unwrap_or(0);
+    let rest = source.text.get(start..).unwrap_or("");
+    let before = source.text.get(..start).unwrap_or("").trim_end_matches([' ', '\t']);
+    let finding = Finding::new(code, at, Msg::Syntax(words.to_owned()));
+    if rest.starts_with(['\u{201c}', '\u{201d}', '\u{201e}', '\u{2018}', '\u{2019}']) {
+        return finding.help(Msg::StraightQuotes);
+    }
+    if rest.starts_with(',') && before.ends_with(|c: char| c.is_ascii_digit()) {
+        return finding.help(Msg::DecimalPoint);
+    }
+    if words.contains("duplicate key") {
+        return finding.help(Msg::KeyOnce);
+    }
+    if words.contains("quoted") {
+        return finding.help(Msg::PutQuotes);
+    }
+    finding
+}
+
+/// The finding for a file that could not be read.
+#[must_use]
+pub fn failed(why: &Failed, file: FileId, family: Family) -> Finding {
+    let at = Span { file, start: 0, end: 0 };
+    let (fault, message) = match why {
+        Failed::Missing => (Fault::Unreadable, Msg::FileMissing),
+        Failed::Outside => (Fault::Unreadable, Msg::FileOutside),
+        Failed::NotFile => (Fault::Unreadable, Msg::NotAFile),
+        Failed::Io(words) => (Fault::Unreadable, Msg::FileRefused(words.clone())),
+        Failed::NotText(byte) => (Fault::NotText, Msg::NotText(*byte)),
+        Failed::TooLarge => (Fault::TooLarge, Msg::OverLimit(Limit::File, 0)),
+    };
+    let help = matches!(why, Failed::NotText(_)).then_some(Msg::SaveAsUtf8);
+    Finding::new(fault.code(family), at, message).maybe_help(help)
+}
+
+/// The SHA-256 of some bytes, in lower-case hexadecimal.
+#[must_use]
+pub fn digest(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+/// Takes the SHA-256 of what comes in pieces.
+#[derive(Default)]
+pub struct Digester(Sha256);
+
+impl Digester {
+    /// Takes the next piece.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The digest of all pieces, in lower-case hexadecimal.
+    #[must_use]
+    pub fn finish(self) -> String {
+        hex(&self.0.finalize())
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        text.push(char::from(DIGITS[usize::from(byte >> 4)]));
+        text.push(char::from(DIGITS[usize::from(byte & 15)]));
+    }
+    text
+}

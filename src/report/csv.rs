@@ -1,0 +1,239 @@
+//! CSV: one row per bid, per criterion, or per finding; for Excel, LibreOffice and databases.
+//!
+//! Numbers are plain decimals with a point, and exact fractions beside them where they count. A cell
+//! that a spreadsheet could take for a formula starts with an apostrophe.
+
+use std::io::{self, Write};
+
+use super::layout::clean;
+use super::{Format, Report, Subject};
+use crate::assess::{Place, Reached, Round, Sheet};
+use crate::lang::Say;
+use crate::model::rules::Rules;
+use crate::num::Ratio;
+
+/// The format `csv`.
+pub struct Csv;
+
+impl Format for Csv {
+    fn name(&self) -> &'static str {
+        "csv"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["csv"]
+    }
+
+    fn write(&self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let mut rows = csv::Writer::from_writer(out);
+        match (report.subject, report.round) {
+            (Subject::Check, _) => findings(report, &mut rows)?,
+            (Subject::Score, Some(round)) => scores(round, &mut rows)?,
+            (Subject::Compare, Some(round)) => answers(report, round, &mut rows)?,
+            (_, None) => {}
+        }
+        rows.flush()
+    }
+}
+
+type Rows<'w> = csv::Writer<&'w mut dyn Write>;
+
+fn write(rows: &mut Rows<'_>, cells: Vec<String>) -> io::Result<()> {
+    rows.write_record(cells.iter().map(|cell| safe(cell))).map_err(io::Error::other)
+}
+
+/// The text as one cell that no spreadsheet runs.
+fn safe(cell: &str) -> String {
+    let cell = clean(cell);
+    let is_number = crate::num::Dec::parse(&cell).is_ok();
+    let starts = cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    if starts && !is_number { format!("'{cell}") } else { cell }
+}
+
+fn scores(round: &Round<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
+    let rules = round.rules;
+    let fixed = [
+        "rank",
+        "rank_if_admitted",
+        "id",
+        "supplier",
+        "verdict",
+        "reasons",
+        "score",
+        "score_exact",
+        "worst",
+        "best",
+        "level",
+        "level_binding",
+        "level_missing",
+        "price",
+        "currency",
+    ];
+    let mut head: Vec<String> = fixed.map(str::to_owned).to_vec();
+    head.extend(rules.groups.iter().map(|group| format!("share {}", group.id)));
+    head.extend(rules.gates.iter().map(|gate| format!("gate {}", gate.id)));
+    write(rows, head)?;
+    round.each(&mut |place, sheet| write(rows, score_row(round, place, sheet)))
+}
+
+fn score_row(round: &Round<'_>, place: &Place, sheet: &Sheet) -> Vec<String> {
+    let rules = round.rules;
+    let entry = &round.entries[place.bid];
+    let counted = if entry.twin.is_some() { None } else { sheet.assessed() };
+    let shown = |number: &Ratio| number.rounded(rules.decimals);
+    let number = |n: Option<usize>| n.map(|n| n.to_string()).unwrap_or_default();
+    let reasons: Vec<String> = round.reasons(place.bid, sheet).iter().map(|r| reason(rules, r)).collect();
+    let figure = counted.and_then(|(_, assessed)| assessed.reckoned.score.as_ref());
+    let score = figure.map(|figure| round.plan.score(&figure.numerator));
+    let end = |end: Option<&crate::num::Int>| end.map(|n| shown(&round.plan.score(n))).unwrap_or_default();
+    let [level, binding, missing] = level(round, counted.map(|(_, assessed)| assessed));
+    let price = counted.and_then(|(offer, _)| offer.price.as_ref());
+    let mut row = vec![
+        number(place.rank),
+        number(place.rank_if_admitted),
+        sheet.id.clone(),
+        sheet.supplier.clone(),
+        entry.standing.verdict.map_or("not-assessed", |verdict| verdict.name()).to_owned(),
+        reasons.join("; "),
+        score.as_ref().map(shown).unwrap_or_default(),
+        score.as_ref().map(ToString::to_string).unwrap_or_default(),
+        end(figure.map(|figure| &figure.worst)),
+        end(figure.map(|figure| &figure.best)),
+        level,
+        binding,
+        missing,
+        price.map(|price| price.amount.value.0.to_string()).unwrap_or_default(),
+        price.and_then(|price| price.currency.as_ref()).map(|c| c.value.clone()).unwrap_or_default(),
+    ];
+    row.extend((0..rules.groups.len()).map(|group| {
+        let points = counted.map(|(_, assessed)| assessed.reckoned.groups[group].points);
+        points.and_then(|points| round.plan.share(group, points)).as_ref().map(shown).unwrap_or_default()
+    }));
+    row.extend((0..rules.gates.len()).map(|gate| {
+        counted.map(|(_, assessed)| assessed.gates[gate].outcome.name().to_owned()).unwrap_or_default()
+    }));
+    row
+}
+
+fn level(round: &Round<'_>, assessed: Option<&crate::assess::Assessed>) -> [String; 3] {
+    let Some(level) = assessed.and_then(|assessed| assessed.reckoned.level.as_ref()) else {
+        return Default::default();
+    };
+    let ids = |places: &[usize]| {
+        let ids: Vec<&str> = places.iter().map(|&place| round.rules.criteria[place].id.as_str()).collect();
+        ids.join(" ")
+    };
+    let reached = match level.reached {
+        Reached::Level(n) => n.to_string(),
+        Reached::Unknown => String::new(),
+    };
+    [reached, ids(&level.binding), ids(&level.missing)]
+}
+
+fn reason(rules: &Rules, reason: &crate::assess::Reason) -> String {
+    use crate::assess::Reason;
+    let on = match reason {
+        Reason::GateFailed(gate) | Reason::GateUnknown(gate) => rules.gates[*gate].id.as_str(),
+        Reason::KnockOut(place) | Reason::KnockOutOpen(place) => rules.criteria[*place].id.as_str(),
+        Reason::OtherTender(said) => said,
+        Reason::Unreadable | Reason::DuplicateId => "",
+    };
+    format!("{} {on}", reason.name()).trim_end().to_owned()
+}
+
+fn answers(report: &Report<'_>, round: &Round<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
+    let fixed = [
+        "id",
+        "group",
+        "criterion",
+        "title",
+        "status",
+        "option",
+        "answer",
+        "points",
+        "points_exact",
+        "worst",
+        "best",
+        "level",
+        "supported",
+        "rejects",
+    ];
+    write(rows, fixed.map(str::to_owned).to_vec())?;
+    let only = &report.options.only;
+    round.each(&mut |_, sheet| {
+        if !only.is_empty() && !only.iter().any(|asked| asked.eq_ignore_ascii_case(&sheet.id)) {
+            return Ok(());
+        }
+        answer_rows(report, round, sheet, rows)
+    })
+}
+
+fn answer_rows(report: &Report<'_>, round: &Round<'_>, sheet: &Sheet, rows: &mut Rows<'_>) -> io::Result<()> {
+    let Some((_, assessed)) = sheet.assessed() else { return Ok(()) };
+    let rules = round.rules;
+    for (criterion, answer) in rules.criteria.iter().zip(&assessed.answers) {
+        let option = answer.option.map(|place| &criterion.options[place]);
+        let points = round.plan.points(answer.points);
+        let end = |units| round.plan.points(units).rounded(rules.decimals);
+        write(
+            rows,
+            vec![
+                sheet.id.clone(),
+                rules.groups[criterion.group].id.clone(),
+                criterion.id.clone(),
+                criterion.title.get(report.lang),
+                answer.status.name().to_owned(),
+                option.map(|option| option.id.clone()).unwrap_or_default(),
+                option.map(|option| option.text.get(report.lang)).unwrap_or_default(),
+                points.rounded(rules.decimals),
+                points.to_string(),
+                end(answer.shown.worst),
+                end(answer.shown.best),
+                answer.level.map(|n| n.to_string()).unwrap_or_default(),
+                answer.supported.map(|yes| yes.to_string()).unwrap_or_default(),
+                answer.rejects.to_string(),
+            ],
+        )?;
+    }
+    Ok(())
+}
+
+fn findings(report: &Report<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
+    write(
+        rows,
+        ["severity", "code", "name", "path", "line", "column", "message", "help"].map(str::to_owned).to_vec(),
+    )?;
+    for finding in report.findings.sorted() {
+        let source = report.sources.get(finding.at.file);
+        let at = source.map(|source| source.position(finding.at.start));
+        write(
+            rows,
+            vec![
+                finding.severity.name().to_owned(),
+                finding.code.id(),
+                finding.code.name.to_owned(),
+                source.map(|source| source.path.clone()).unwrap_or_default(),
+                at.map(|at| at.line.to_string()).unwrap_or_default(),
+                at.map(|at| at.column.to_string()).unwrap_or_default(),
+                finding.message.text(report.lang),
+                finding.help.as_ref().map(|help| help.text(report.lang)).unwrap_or_default(),
+            ],
+        )?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_spreadsheet_could_run_gets_an_apostrophe() {
+        assert_eq!(safe("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
+        assert_eq!(safe(" @x"), "' @x");
+        assert_eq!(safe("-12.5"), "-12.5");
+        assert_eq!(safe("-2+3"), "'-2+3");
+        assert_eq!(safe("\t=1"), "' =1");
+        assert_eq!(safe("gewoon"), "gewoon");
+    }
+}

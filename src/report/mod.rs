@@ -1,0 +1,116 @@
+//! Reports: what was reckoned, in forms that people and programs read.
+//!
+//! In: a [`Report`], which holds the rules, the assessed bids and who reads. Out: bytes. `view` says
+//! what people see, as headings, tables and sentences without a format; a format only draws them,
+//! so that two formats cannot disagree. Nothing here reckons.
+//!
+//! To add a format: one file here, `mod NAME;` and `&NAME::Name,` in [`FORMATS`].
+
+mod csv;
+mod json;
+mod layout;
+mod markdown;
+mod ndjson;
+mod record;
+pub mod scaffold;
+mod terminal;
+pub mod view;
+
+use std::io::{self, Write};
+
+use crate::assess::Round;
+use crate::diag::{Findings, Sources};
+use crate::lang::Lang;
+use crate::resolve::Opened;
+
+pub use layout::{Block, clean};
+pub use markdown::draw as draw_markdown;
+pub use terminal::{draw as draw_terminal, excerpts};
+
+/// Every format, the first one being the default.
+pub const FORMATS: &[&dyn Format] =
+    &[&terminal::Terminal, &markdown::Markdown, &csv::Csv, &ndjson::Ndjson, &json::Json];
+
+/// A form that a report can take.
+pub trait Format: Sync {
+    /// Its name on the command line.
+    fn name(&self) -> &'static str;
+
+    /// The endings of files that are written in it.
+    fn extensions(&self) -> &'static [&'static str];
+
+    /// Whether it says which file had which digest.
+    fn wants_digests(&self) -> bool {
+        false
+    }
+
+    /// Writes the report.
+    ///
+    /// # Errors
+    /// Those of writing, and a bid that changed while the report was made.
+    fn write(&self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()>;
+}
+
+/// What is reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// Verdicts, ranking, groups and gates.
+    Score,
+    /// Bids side by side, criterion by criterion.
+    Compare,
+    /// Every finding.
+    Check,
+}
+
+impl Subject {
+    /// The command that makes it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Subject::Score => "score",
+            Subject::Compare => "compare",
+            Subject::Check => "check",
+        }
+    }
+}
+
+/// How people want to see it.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Columns of the terminal or page.
+    pub width: usize,
+    /// Bids that are shown per section; the rest is counted.
+    pub top: usize,
+    /// Bids to compare, by id; empty for all.
+    pub only: Vec<String>,
+    /// Whether criteria that all bids answer alike are left out.
+    pub differences: bool,
+    /// Whether the terminal shows colour.
+    pub colour: bool,
+    /// What was asked for on the command line, as far as it bears on the result.
+    pub said: Vec<(String, String)>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { width: 80, top: 20, only: Vec::new(), differences: false, colour: false, said: Vec::new() }
+    }
+}
+
+/// Everything that a format may draw from.
+pub struct Report<'r> {
+    /// What is reported.
+    pub subject: Subject,
+    /// The tender and its catalogues.
+    pub opened: &'r Opened,
+    /// The bids; nothing where there are none to speak of.
+    pub round: Option<&'r Round<'r>>,
+    /// All findings, where they are wanted at once.
+    pub findings: &'r Findings,
+    /// The texts that those point into.
+    pub sources: &'r Sources,
+    /// The language.
+    pub lang: Lang,
+    /// How people want to see it.
+    pub options: &'r Options,
+}

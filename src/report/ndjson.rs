@@ -1,0 +1,35 @@
+//! Newline JSON: one bid per line, or one finding per line for `check`.
+
+use std::io::{self, Write};
+
+use super::record::{self, Found};
+use super::{Format, Report, Subject};
+
+/// The format `ndjson`.
+pub struct Ndjson;
+
+impl Format for Ndjson {
+    fn name(&self) -> &'static str {
+        "ndjson"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["ndjson", "jsonl"]
+    }
+
+    fn write(&self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+        if report.subject == Subject::Check {
+            for finding in report.findings.sorted() {
+                line(out, &Found::new(finding, report.sources))?;
+            }
+            return Ok(());
+        }
+        let Some(round) = report.round else { return Ok(()) };
+        round.each(&mut |place, sheet| line(out, &record::bid(round, place, sheet)))
+    }
+}
+
+fn line(out: &mut dyn Write, value: &impl serde::Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, value)?;
+    writeln!(out)
+}

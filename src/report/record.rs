@@ -1,0 +1,316 @@
+//! The report as data: the shapes of the JSON that is promised to be stable.
+
+use serde::Serialize;
+
+use crate::assess::{LevelResult, Place, Plan, Reached, Reason, Round, Sheet};
+use crate::diag::{Finding, Sources};
+use crate::lang::{Lang, Msg, Say};
+use crate::model::rules::Rules;
+use crate::num::{Dec, Ratio};
+
+/// A number that counts: exact, and rounded for reading.
+#[derive(Serialize)]
+pub struct Number {
+    exact: String,
+    value: String,
+}
+
+impl Number {
+    fn new(number: &Ratio, decimals: u8) -> Number {
+        Number { exact: number.to_string(), value: number.rounded(decimals) }
+    }
+}
+
+/// A text in both languages.
+#[derive(Serialize)]
+pub struct Both {
+    nl: String,
+    en: String,
+}
+
+impl Both {
+    fn new(msg: &Msg) -> Both {
+        Both { nl: msg.text(Lang::Nl), en: msg.text(Lang::En) }
+    }
+}
+
+#[derive(Serialize)]
+struct Range {
+    worst: Number,
+    best: Number,
+}
+
+#[derive(Serialize)]
+struct Why {
+    reason: &'static str,
+    on: String,
+}
+
+#[derive(Serialize)]
+struct Level {
+    n: Option<i64>,
+    name: Option<String>,
+    lowest_known: Option<i64>,
+    binding: Vec<String>,
+    missing: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct CatalogueLevel {
+    catalogue: String,
+    #[serde(flatten)]
+    level: Level,
+}
+
+#[derive(Serialize)]
+struct Group {
+    id: String,
+    weight: Option<Number>,
+    points: Number,
+    share: Option<Number>,
+    range: Option<Range>,
+    level: Option<Level>,
+}
+
+#[derive(Serialize)]
+struct Criterion {
+    id: String,
+    group: String,
+    status: &'static str,
+    source: Option<&'static str>,
+    option: Option<String>,
+    points: Number,
+    range: Range,
+    level: Option<i64>,
+    supported: Option<bool>,
+    rejects: bool,
+    evidence: Vec<String>,
+    missing_facts: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Gate {
+    id: String,
+    result: &'static str,
+    binding: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Price {
+    #[serde(flatten)]
+    amount: Number,
+    currency: String,
+}
+
+/// One bid.
+#[derive(Serialize)]
+pub struct Bid {
+    id: String,
+    supplier: String,
+    path: String,
+    verdict: Option<&'static str>,
+    verdict_reasons: Vec<Why>,
+    rank: Option<usize>,
+    rank_if_admitted: Option<usize>,
+    tied_with: Vec<String>,
+    score: Option<Number>,
+    range: Option<Range>,
+    level: Option<Level>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    levels: Vec<CatalogueLevel>,
+    groups: Vec<Group>,
+    criteria: Vec<Criterion>,
+    gates: Vec<Gate>,
+    price: Option<Price>,
+}
+
+/// A finding with its place.
+#[derive(Serialize)]
+pub struct Found {
+    code: String,
+    name: &'static str,
+    severity: &'static str,
+    message: Both,
+    help: Option<Both>,
+    path: String,
+    line: usize,
+    column: usize,
+}
+
+impl Found {
+    /// A finding as data.
+    #[must_use]
+    pub fn new(finding: &Finding, sources: &Sources) -> Found {
+        let source = sources.get(finding.at.file);
+        let at = source.map(|source| source.position(finding.at.start));
+        Found {
+            code: finding.code.id(),
+            name: finding.code.name,
+            severity: finding.severity.name(),
+            message: Both::new(&finding.message),
+            help: finding.help.as_ref().map(Both::new),
+            path: source.map(|source| source.path.clone()).unwrap_or_default(),
+            line: at.map_or(1, |at| at.line),
+            column: at.map_or(1, |at| at.column),
+        }
+    }
+}
+
+/// Bids that share a rank and are named in full; more are not.
+const MOST_TIED: usize = 100;
+
+/// A bid as data.
+#[must_use]
+pub fn bid(round: &Round<'_>, place: &Place, sheet: &Sheet) -> Bid {
+    let maker = Maker { rules: round.rules, plan: &round.plan };
+    let entry = &round.entries[place.bid];
+    let reasons = round.reasons(place.bid, sheet);
+    let counted = if entry.twin.is_some() { None } else { sheet.assessed() };
+    let figure = counted.and_then(|(_, assessed)| assessed.reckoned.score.as_ref());
+    let (groups, criteria, gates) = match counted {
+        Some((offer, assessed)) => {
+            (maker.groups(assessed), maker.criteria(offer, assessed), maker.gates(assessed))
+        }
+        None => Default::default(),
+    };
+    Bid {
+        id: sheet.id.clone(),
+        supplier: sheet.supplier.clone(),
+        path: entry.path.clone(),
+        verdict: entry.standing.verdict.map(|verdict| verdict.name()),
+        verdict_reasons: reasons.iter().map(|reason| maker.why(reason, sheet)).collect(),
+        rank: place.rank,
+        rank_if_admitted: place.rank_if_admitted,
+        tied_with: tied(round, place),
+        score: figure.map(|figure| maker.percent(&round.plan.score(&figure.numerator))),
+        range: figure.map(|figure| Range {
+            worst: maker.percent(&round.plan.score(&figure.worst)),
+            best: maker.percent(&round.plan.score(&figure.best)),
+        }),
+        level: counted.and_then(|(_, a)| a.reckoned.level.as_ref()).map(|level| maker.level(level)),
+        levels: counted.map(|(_, a)| maker.levels(&a.reckoned.levels)).unwrap_or_default(),
+        groups,
+        criteria,
+        gates,
+        price: counted.and_then(|(offer, _)| offer.price.as_ref()).map(|price| maker.price(price)),
+    }
+}
+
+fn tied(round: &Round<'_>, place: &Place) -> Vec<String> {
+    let (from, upto) = place.tied;
+    let others = round.places[from..upto].iter().filter(|other| other.bid != place.bid);
+    others.take(MOST_TIED).map(|other| round.entries[other.bid].standing.id.clone()).collect()
+}
+
+struct Maker<'m> {
+    rules: &'m Rules,
+    plan: &'m Plan,
+}
+
+impl Maker<'_> {
+    fn percent(&self, number: &Ratio) -> Number {
+        Number::new(number, self.rules.decimals)
+    }
+
+    fn points(&self, units: i128) -> Number {
+        Number::new(&self.plan.points(units), self.rules.decimals)
+    }
+
+    fn range(&self, span: crate::assess::Span) -> Range {
+        Range { worst: self.points(span.worst), best: self.points(span.best) }
+    }
+
+    fn ids(&self, criteria: &[usize]) -> Vec<String> {
+        criteria.iter().map(|&place| self.rules.criteria[place].id.clone()).collect()
+    }
+
+    fn why(&self, reason: &Reason, sheet: &Sheet) -> Why {
+        let on = match reason {
+            Reason::GateFailed(gate) | Reason::GateUnknown(gate) => self.rules.gates[*gate].id.clone(),
+            Reason::KnockOut(place) | Reason::KnockOutOpen(place) => self.rules.criteria[*place].id.clone(),
+            Reason::OtherTender(said) => said.clone(),
+            Reason::Unreadable | Reason::DuplicateId => sheet.id.clone(),
+        };
+        Why { reason: reason.name(), on }
+    }
+
+    fn level(&self, level: &LevelResult) -> Level {
+        let n = match level.reached {
+            Reached::Level(n) => Some(n),
+            Reached::Unknown => None,
+        };
+        let scale = self.rules.levels_of(level.of);
+        let name = n.and_then(|n| scale.iter().find(|step| step.n == n)).map(|step| step.name.clone());
+        Level {
+            n,
+            name,
+            lowest_known: level.lowest,
+            binding: self.ids(&level.binding),
+            missing: self.ids(&level.missing),
+        }
+    }
+
+    fn levels(&self, levels: &[(usize, LevelResult)]) -> Vec<CatalogueLevel> {
+        let one = |(catalogue, level): &(usize, LevelResult)| CatalogueLevel {
+            catalogue: self.rules.catalogues[*catalogue].id.clone(),
+            level: self.level(level),
+        };
+        levels.iter().map(one).collect()
+    }
+
+    fn groups(&self, assessed: &crate::assess::Assessed) -> Vec<Group> {
+        let each = self.rules.groups.iter().zip(&self.plan.groups).zip(&assessed.reckoned.groups).enumerate();
+        each.map(|(place, ((group, plan), result))| {
+            let share = |units| self.plan.share(place, units).map(|share| self.percent(&share));
+            let range = share(result.shown.worst).zip(share(result.shown.best));
+            Group {
+                id: group.id.clone(),
+                weight: plan.weight.as_ref().map(|weight| self.percent(weight)),
+                points: self.points(result.points),
+                share: share(result.points),
+                range: range.map(|(worst, best)| Range { worst, best }),
+                level: result.level.as_ref().map(|level| self.level(level)),
+            }
+        })
+        .collect()
+    }
+
+    fn criteria(
+        &self,
+        offer: &crate::model::offer::Offer,
+        assessed: &crate::assess::Assessed,
+    ) -> Vec<Criterion> {
+        let each = self.rules.criteria.iter().zip(&assessed.answers).zip(&offer.claims);
+        each.map(|((criterion, answer), claim)| Criterion {
+            id: criterion.id.clone(),
+            group: self.rules.groups[criterion.group].id.clone(),
+            status: answer.status.name(),
+            source: answer.option.map(|_| "claimed"),
+            option: answer.option.map(|place| criterion.options[place].id.clone()),
+            points: self.points(answer.points),
+            range: self.range(answer.shown),
+            level: answer.level,
+            supported: answer.supported,
+            rejects: answer.rejects,
+            evidence: claim.as_ref().map(|claim| claim.evidence.clone()).unwrap_or_default(),
+            missing_facts: Vec::new(),
+        })
+        .collect()
+    }
+
+    fn gates(&self, assessed: &crate::assess::Assessed) -> Vec<Gate> {
+        let each = self.rules.gates.iter().zip(&assessed.gates);
+        each.map(|(gate, result)| Gate {
+            id: gate.id.clone(),
+            result: result.outcome.name(),
+            binding: self.ids(&result.binding),
+        })
+        .collect()
+    }
+
+    fn price(&self, price: &crate::model::bid::Price) -> Price {
+        let currency = price.currency.as_ref().map_or(&self.rules.currency, |currency| &currency.value);
+        let amount: Dec = price.amount.value.0;
+        Price { amount: self.percent(&Ratio::from(amount)), currency: currency.clone() }
+    }
+}

@@ -1,0 +1,124 @@
+//! New files for people to fill in: a tender, a bid with every question, a catalogue.
+//!
+//! In: what is known (ids, rules). Out: TOML text that reads without errors as it stands. The fixed
+//! texts are templates beside this file, one per language; `{NAME}` is filled in.
+
+use std::fmt::Write as _;
+
+use super::layout::clean;
+use crate::lang::Lang;
+use crate::model::rules::{Criterion, Rules};
+
+const TENDER: [&str; 2] = [include_str!("tender.nl.toml"), include_str!("tender.en.toml")];
+const BID: [&str; 2] = [include_str!("bid.nl.toml"), include_str!("bid.en.toml")];
+const CATALOGUE: [&str; 2] = [include_str!("catalogue.nl.toml"), include_str!("catalogue.en.toml")];
+
+fn template(pair: [&'static str; 2], lang: Lang) -> &'static str {
+    match lang {
+        Lang::Nl => pair[0],
+        Lang::En => pair[1],
+    }
+}
+
+/// A tender that uses some catalogues; with `rules` its groups and weights stand in it as a comment.
+#[must_use]
+pub fn tender(id: &str, catalogues: &[String], rules: Option<&Rules>, lang: Lang) -> String {
+    let used: Vec<String> = catalogues.iter().map(|catalogue| quoted(catalogue)).collect();
+    let mut weights = String::new();
+    for group in rules.into_iter().flat_map(|rules| &rules.groups) {
+        let title = clean(&group.title.get(lang));
+        let _ = writeln!(weights, "#   {} = {}   # {title}", key(&group.id), group.weight.0);
+    }
+    template(TENDER, lang)
+        .replace("{ID}", id)
+        .replace("{USE}", &used.join(", "))
+        .replace("{WEIGHTS}", weights.trim_end())
+}
+
+/// A bid with every question of the rules, its options as comments and its answers still open.
+#[must_use]
+pub fn bid(id: &str, tender: &str, rules: &Rules, lang: Lang) -> String {
+    let mut questions = String::new();
+    for group in &rules.groups {
+        let _ = writeln!(questions, "\n# ---- {} {}", group.id, clean(&group.title.get(lang)));
+        for &place in &group.criteria {
+            question(&rules.criteria[place], lang, &mut questions);
+        }
+    }
+    let head = template(BID, lang).replace("{ID}", id);
+    let head = if tender.is_empty() {
+        head.lines().filter(|line| !line.contains("{TENDER}")).map(|line| format!("{line}\n")).collect()
+    } else {
+        head.replace("{TENDER}", tender)
+    };
+    let kinds = kinds(rules, lang);
+    head.replace("{KINDS}", kinds.trim_end()).replace("{QUESTIONS}", questions.trim_end())
+}
+
+/// One question as comments, and its answer as a line to open.
+fn question(criterion: &Criterion, lang: Lang, into: &mut String) {
+    let _ = writeln!(into, "\n# {} {}", criterion.id, clean(&criterion.title.get(lang)));
+    for line in wrapped(&criterion.question.get(lang)) {
+        let _ = writeln!(into, "# {line}");
+    }
+    for option in &criterion.options {
+        let rejects = match (option.rejects, lang) {
+            (false, _) => "",
+            (true, Lang::Nl) => "   (knock-out)",
+            (true, Lang::En) => "   (knock-out)",
+        };
+        let _ = writeln!(into, "#   {} = {}{rejects}", option.id, clean(&option.text.get(lang)));
+    }
+    if !criterion.evidence_kinds.is_empty() {
+        let word = match lang {
+            Lang::Nl => "bewijsmiddel, één van",
+            Lang::En => "evidence, one of",
+        };
+        let _ = writeln!(into, "#   {word}: {}", criterion.evidence_kinds.join(", "));
+    }
+    let _ = writeln!(into, "# {} = ", key(&criterion.id));
+}
+
+/// The kinds of evidence that some question asks, with their names.
+fn kinds(rules: &Rules, lang: Lang) -> String {
+    let mut said = String::new();
+    let asked = |id: &String| rules.criteria.iter().any(|criterion| criterion.evidence_kinds.contains(id));
+    for (id, title) in rules.kinds.iter().filter(|(id, _)| asked(id)) {
+        let _ = writeln!(said, "#   {id}: {}", clean(&title.get(lang)));
+    }
+    said
+}
+
+/// A catalogue with one group and one criterion, to be replaced by one's own.
+#[must_use]
+pub fn catalogue(id: &str, lang: Lang) -> String {
+    template(CATALOGUE, lang).replace("{ID}", id)
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// An id as a TOML key, quoted where it has a dot.
+fn key(id: &str) -> String {
+    if id.contains('.') { quoted(id) } else { id.to_owned() }
+}
+
+/// A text in lines of about 96 characters.
+fn wrapped(text: &str) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in clean(text).split_whitespace() {
+        let full =
+            lines.last().is_some_and(|line| !line.is_empty() && line.chars().count() + word.len() > 96);
+        if full {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+    }
+    lines
+}

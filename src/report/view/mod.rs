@@ -1,0 +1,133 @@
+//! What people see of a report, as blocks without a format.
+
+mod catalogue;
+mod check;
+mod compare;
+mod reasons;
+mod score;
+
+use std::io;
+
+use super::layout::Block;
+use super::{Report, Subject};
+use crate::assess::{LevelResult, Place, Reached, Round, Sheet};
+use crate::lang::{Label, Lang, Say, number};
+use crate::model::rules::{Level, Rules};
+use crate::num::Ratio;
+
+pub use catalogue::{catalogue, list as catalogue_list};
+pub use check::severity;
+
+/// The blocks of a report.
+///
+/// # Errors
+/// A bid that changed while the report was made.
+pub fn blocks(report: &Report<'_>) -> io::Result<Vec<Block>> {
+    match report.subject {
+        Subject::Score => score::blocks(report),
+        Subject::Compare => compare::blocks(report),
+        Subject::Check => Ok(check::blocks(report)),
+    }
+}
+
+/// Criteria that a sentence names before it counts the rest.
+const MOST_NAMED: usize = 3;
+
+/// The first of some names, and how many more there are.
+fn first(mut names: Vec<String>) -> (Vec<String>, usize) {
+    let more = names.len().saturating_sub(MOST_NAMED + 1);
+    if more > 0 {
+        names.truncate(MOST_NAMED);
+        return (names, more + 1);
+    }
+    (names, 0)
+}
+
+/// A bid as a report shows it.
+struct Shown {
+    place: Place,
+    sheet: Sheet,
+}
+
+impl Shown {
+    /// Its name: the supplier, with the id where that says more.
+    fn name(&self) -> String {
+        let Sheet { id, supplier, .. } = &self.sheet;
+        if supplier.is_empty() || supplier.eq_ignore_ascii_case(id) {
+            return id.clone();
+        }
+        format!("{supplier} ({id})")
+    }
+
+    fn score(&self, round: &Round<'_>) -> Option<Ratio> {
+        let (_, assessed) = self.sheet.assessed()?;
+        assessed.reckoned.score.as_ref().map(|figure| round.plan.score(&figure.numerator))
+    }
+
+    /// The ends of its score, where they differ.
+    fn range(&self, round: &Round<'_>) -> Option<(Ratio, Ratio)> {
+        let figure = self.sheet.assessed()?.1.reckoned.score.as_ref()?;
+        (figure.worst != figure.best)
+            .then(|| (round.plan.score(&figure.worst), round.plan.score(&figure.best)))
+    }
+}
+
+/// Bids of some places.
+fn shown(round: &Round<'_>, places: &[Place]) -> io::Result<Vec<Shown>> {
+    let mut all = Vec::with_capacity(places.len());
+    round.some(places, &mut |place, sheet| {
+        all.push(Shown { place: place.clone(), sheet: sheet.clone() });
+        Ok(())
+    })?;
+    Ok(all)
+}
+
+/// Says numbers and labels of one report.
+#[derive(Clone, Copy)]
+struct Speaker<'s> {
+    rules: &'s Rules,
+    lang: Lang,
+}
+
+impl Speaker<'_> {
+    fn say(&self, label: &Label) -> String {
+        label.text(self.lang)
+    }
+
+    fn number(&self, value: &Ratio) -> String {
+        number(value, self.rules.decimals, self.lang)
+    }
+
+    fn dec(&self, value: impl Into<Ratio>) -> String {
+        let value: Ratio = value.into();
+        let plain = value.rounded(self.rules.decimals);
+        let short =
+            if plain.contains('.') { plain.trim_end_matches('0').trim_end_matches('.') } else { &plain };
+        crate::lang::localised(short, self.lang)
+    }
+
+    fn ids(&self, criteria: &[usize]) -> Vec<String> {
+        criteria.iter().map(|&place| self.rules.criteria[place].id.clone()).collect()
+    }
+
+    /// The short name of a level.
+    fn step(&self, scale: &[Level], n: i64) -> String {
+        scale.iter().find(|level| level.n == n).map_or_else(|| n.to_string(), |level| level.name.clone())
+    }
+
+    /// A level with what binds it, or with what is missing to say it.
+    fn level(&self, level: Option<&LevelResult>) -> String {
+        let Some(level) = level else { return String::new() };
+        let scale = self.rules.levels_of(level.of);
+        match level.reached {
+            Reached::Level(n) => {
+                let (by, more) = first(self.ids(&level.binding));
+                self.say(&Label::Binding { level: self.step(scale, n), by, more })
+            }
+            Reached::Unknown => {
+                let at_most = level.lowest.map(|n| self.step(scale, n));
+                self.say(&Label::LevelUnknown { at_most })
+            }
+        }
+    }
+}

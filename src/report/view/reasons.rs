@@ -1,0 +1,161 @@
+//! Why a bid is rejected or undetermined, in sentences.
+
+use super::{MOST_NAMED, Shown, Speaker, first};
+use crate::assess::{Assessed, Plan, Reason, Round};
+use crate::lang::Label;
+use crate::model::rules::{Gate, GateRule};
+use crate::num::Ratio;
+
+/// Every reason of a bid, in the order of gates and criteria.
+pub fn reasons(round: &Round<'_>, shown: &Shown, speaker: Speaker<'_>) -> Vec<String> {
+    let all = round.reasons(shown.place.bid, &shown.sheet);
+    all.iter().map(|reason| speaker.say(&label(reason, round, shown, speaker))).collect()
+}
+
+/// The name of a gate.
+pub fn gate_name(gate: &Gate, speaker: Speaker<'_>) -> String {
+    speaker.say(&Label::GateName { id: gate.id.clone(), title: gate.title.get(speaker.lang) })
+}
+
+fn label(reason: &Reason, round: &Round<'_>, shown: &Shown, speaker: Speaker<'_>) -> Label {
+    let rules = round.rules;
+    let title =
+        |place: usize| (rules.criteria[place].id.clone(), rules.criteria[place].title.get(speaker.lang));
+    match (reason, shown.sheet.assessed()) {
+        (Reason::GateFailed(gate), Some((_, assessed))) => {
+            let why = WhyGate { gate: &rules.gates[*gate], assessed, plan: &round.plan, speaker };
+            why.failed(&assessed.gates[*gate].binding)
+        }
+        (Reason::GateUnknown(gate), Some((_, assessed))) => {
+            let why = WhyGate { gate: &rules.gates[*gate], assessed, plan: &round.plan, speaker };
+            why.open(&assessed.gates[*gate].binding)
+        }
+        (Reason::KnockOut(place), Some((_, assessed))) => {
+            let (criterion, title) = title(*place);
+            let option =
+                assessed.answers[*place].option.map(|option| &rules.criteria[*place].options[option]);
+            let option = option.map(|option| option.text.get(speaker.lang)).unwrap_or_default();
+            Label::KnockOut { criterion, title, option }
+        }
+        (Reason::KnockOutOpen(place), _) => {
+            let (criterion, title) = title(*place);
+            Label::KnockOutOpen { criterion, title }
+        }
+        (Reason::OtherTender(said), _) => Label::OtherTender(said.clone()),
+        (Reason::DuplicateId, _) => Label::DuplicateId,
+        _ => Label::Unreadable { errors: round.entries[shown.place.bid].found[0] },
+    }
+}
+
+/// A gate and the bid that does not pass it.
+struct WhyGate<'w> {
+    gate: &'w Gate,
+    assessed: &'w Assessed,
+    plan: &'w Plan,
+    speaker: Speaker<'w>,
+}
+
+impl WhyGate<'_> {
+    fn failed(&self, binding: &[usize]) -> Label {
+        let speaker = self.speaker;
+        let rules = speaker.rules;
+        let gate = gate_name(self.gate, speaker);
+        match &self.gate.rule {
+            GateRule::Level { level, .. } => self.below(gate, *level, binding),
+            GateRule::Share { group, share } => Label::FailsShare {
+                gate,
+                group: rules.groups[*group].id.clone(),
+                share: speaker.number(&self.share(*group, |range| range.best)),
+                asked: speaker.dec(*share),
+            },
+            GateRule::Points { criterion, points } => Label::FailsPoints {
+                gate,
+                criterion: rules.criteria[*criterion].id.clone(),
+                points: speaker.dec(self.plan.points(self.assessed.answers[*criterion].firm.best)),
+                asked: speaker.dec(*points),
+            },
+            GateRule::Options { criterion, .. } => Label::FailsOption {
+                gate,
+                criterion: rules.criteria[*criterion].id.clone(),
+                option: self.option(*criterion),
+            },
+            GateRule::Score { score } => {
+                Label::FailsScore { gate, score: speaker.number(&self.score().1), asked: speaker.dec(*score) }
+            }
+            GateRule::Price { price } => Label::FailsPrice {
+                gate,
+                asked: format!("{} {}", rules.currency, speaker.number(&(*price).into())),
+            },
+        }
+    }
+
+    fn open(&self, binding: &[usize]) -> Label {
+        let speaker = self.speaker;
+        let gate = gate_name(self.gate, speaker);
+        match &self.gate.rule {
+            GateRule::Level { .. } => {
+                let (criteria, more) = first(speaker.ids(binding));
+                Label::OpenLevel { gate, criteria, more }
+            }
+            GateRule::Share { group, share } => {
+                let (worst, best) =
+                    (self.share(*group, |range| range.worst), self.share(*group, |range| range.best));
+                self.between(gate, &worst, &best, Ratio::from(*share))
+            }
+            GateRule::Points { criterion, points } => {
+                let firm = self.assessed.answers[*criterion].firm;
+                let (worst, best) = (self.plan.points(firm.worst), self.plan.points(firm.best));
+                self.between(gate, &worst, &best, Ratio::from(*points))
+            }
+            GateRule::Score { score } => {
+                let (worst, best) = self.score();
+                self.between(gate, &worst, &best, Ratio::from(*score))
+            }
+            GateRule::Options { criterion, .. } => {
+                Label::OpenOption { gate, criterion: speaker.rules.criteria[*criterion].id.clone() }
+            }
+            GateRule::Price { .. } => Label::OpenPrice { gate },
+        }
+    }
+
+    fn below(&self, gate: String, level: i64, binding: &[usize]) -> Label {
+        let rules = self.speaker.rules;
+        let scale = binding.first().map(|&place| rules.levels_of(place)).unwrap_or_default();
+        let step = |n: Option<i64>| n.map(|n| self.speaker.step(scale, n)).unwrap_or_default();
+        let most = if binding.len() > MOST_NAMED + 1 { MOST_NAMED } else { binding.len() };
+        let named = &binding[..most];
+        let criteria = named
+            .iter()
+            .map(|&place| (rules.criteria[place].id.clone(), step(self.assessed.answers[place].level)));
+        Label::FailsLevel {
+            gate,
+            criteria: criteria.collect(),
+            more: binding.len() - most,
+            asked: step(Some(level)),
+        }
+    }
+
+    fn between(&self, gate: String, worst: &Ratio, best: &Ratio, asked: Ratio) -> Label {
+        let speaker = self.speaker;
+        let (worst, best) = (speaker.number(worst), speaker.number(best));
+        Label::OpenRange { gate, worst, best, asked: speaker.dec(asked) }
+    }
+
+    fn share(&self, group: usize, end: fn(&crate::assess::Span) -> i128) -> Ratio {
+        let firm = self.assessed.reckoned.groups[group].firm;
+        self.plan.share(group, end(&firm)).unwrap_or_default()
+    }
+
+    /// The ends of the score that gates read.
+    fn score(&self) -> (Ratio, Ratio) {
+        let figure = self.assessed.reckoned.score.as_ref();
+        let ends = figure.map(|f| (self.plan.score(&f.firm_worst), self.plan.score(&f.firm_best)));
+        ends.unwrap_or_default()
+    }
+
+    fn option(&self, criterion: usize) -> String {
+        let options = &self.speaker.rules.criteria[criterion].options;
+        let chosen = self.assessed.answers[criterion].option.map(|place| options[place].id.clone());
+        chosen.unwrap_or_default()
+    }
+}

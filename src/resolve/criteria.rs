@@ -1,0 +1,190 @@
+//! Criteria of a catalogue: their options, levels, references and kinds of evidence.
+
+use std::collections::BTreeMap;
+
+use crate::diag::codes::Fault;
+use crate::diag::{Family, Finding, Findings, Span, codes};
+use crate::lang::Msg;
+use crate::lang::msg::Noun;
+use crate::model::catalogue::{AnswerOption, Catalogue, Criterion};
+use crate::model::{Spanned, Text, rules};
+use crate::num::{Dec, Points};
+
+/// Looks the names of one catalogue up.
+pub struct Names<'c> {
+    catalogue: &'c Catalogue,
+    references: BTreeMap<&'c str, &'c Text>,
+    kinds: BTreeMap<&'c str, ()>,
+}
+
+impl<'c> Names<'c> {
+    /// The names of a catalogue with all that it includes.
+    #[must_use]
+    pub fn new(catalogue: &'c Catalogue) -> Names<'c> {
+        Names {
+            catalogue,
+            references: catalogue.references.iter().map(|r| (r.id.value.as_str(), &r.title)).collect(),
+            kinds: catalogue.kinds.iter().map(|k| (k.id.value.as_str(), ())).collect(),
+        }
+    }
+
+    /// The titles of cited references; reports those that are not there.
+    pub fn references(&self, cited: &[Spanned<String>], findings: &mut Findings) -> Vec<Text> {
+        let mut titles = Vec::with_capacity(cited.len());
+        for name in cited {
+            match self.references.get(name.value.as_str()) {
+                Some(title) => titles.push((*title).clone()),
+                None => unknown(Noun::Reference, name, self.references.keys().copied(), findings),
+            }
+        }
+        titles
+    }
+
+    fn kinds(&self, named: &[Spanned<String>], findings: &mut Findings) {
+        for name in named.iter().filter(|name| !self.kinds.contains_key(name.value.as_str())) {
+            unknown(Noun::Kind, name, self.kinds.keys().copied(), findings);
+        }
+    }
+
+    /// Resolves a criterion that belongs to group number `group`.
+    pub fn criterion(
+        &self,
+        criterion: &Criterion,
+        group: usize,
+        findings: &mut Findings,
+    ) -> rules::Criterion {
+        let references = self.references(&criterion.references, findings);
+        self.kinds(&criterion.evidence_kinds, findings);
+        let options = self.options(criterion, findings);
+        let has_points = match &criterion.scale {
+            Some(_) => criterion.points.is_some(),
+            None => criterion.options.iter().any(|option| option.points.is_some()),
+        };
+        let resolved = rules::Criterion {
+            id: criterion.id.value.clone(),
+            group,
+            title: criterion.title.clone(),
+            question: criterion.question.clone(),
+            why: criterion.why.clone(),
+            references,
+            evidence_kinds: criterion.evidence_kinds.iter().map(|kind| kind.value.clone()).collect(),
+            options,
+            has_points,
+        };
+        if resolved.maximum().is_negative() {
+            findings.push(Finding::new(codes::MAXIMUM_BELOW_ZERO, criterion.id.at, Msg::MaximumBelowZero));
+        }
+        resolved
+    }
+
+    fn options(&self, criterion: &Criterion, findings: &mut Findings) -> Vec<rules::AnswerOption> {
+        let sources = [criterion.scale.is_some(), !criterion.options.is_empty(), criterion.curve.is_some()];
+        let at = criterion.id.at;
+        match sources.into_iter().filter(|yes| *yes).count() {
+            0 => findings.push(Finding::new(codes::NO_OPTIONS, at, Msg::NoOptions)),
+            1 => {}
+            _ => findings.push(Finding::new(codes::OPTION_SHAPE, at, Msg::ScaleAndOptions)),
+        }
+        if let (None, Some(points)) = (&criterion.scale, &criterion.points) {
+            findings.push(Finding::new(codes::OPTION_SHAPE, points.at, Msg::ScaleNeedsPoints));
+        }
+        match &criterion.scale {
+            Some(scale) => self.scaled(scale, criterion.points.as_ref(), findings),
+            None => self.own_options(&criterion.options, findings),
+        }
+    }
+
+    fn own_options(&self, options: &[AnswerOption], findings: &mut Findings) -> Vec<rules::AnswerOption> {
+        unique(options.iter().map(|option| &option.id), findings);
+        self.levels(options.iter().map(|option| (&option.id, option.level.as_ref())), findings);
+        let resolved = |option: &AnswerOption| rules::AnswerOption {
+            id: option.id.value.clone(),
+            text: option.text.clone(),
+            points: option.points.unwrap_or_default(),
+            level: option.level.as_ref().map(|level| level.value),
+            rejects: option.rejects,
+        };
+        options.iter().map(resolved).collect()
+    }
+
+    fn scaled(
+        &self,
+        name: &Spanned<String>,
+        points: Option<&Spanned<Points>>,
+        findings: &mut Findings,
+    ) -> Vec<rules::AnswerOption> {
+        let Some(scale) = self.catalogue.scales.iter().find(|scale| scale.id.value == name.value) else {
+            let known = self.catalogue.scales.iter().map(|scale| scale.id.value.as_str());
+            unknown(Noun::Scale, name, known, findings);
+            return Vec::new();
+        };
+        unique(scale.options.iter().map(|option| &option.id), findings);
+        self.levels(scale.options.iter().map(|option| (&option.id, option.level.as_ref())), findings);
+        let whole = points.map_or(Dec::ZERO, |points| points.value.0);
+        let mut resolved = Vec::with_capacity(scale.options.len());
+        for option in &scale.options {
+            let share = whole.percent(option.share.0).unwrap_or_else(|| {
+                let code = Fault::BadNumber.code(Family::Catalogue);
+                findings.push(Finding::new(code, name.at, Msg::BadNumber(crate::num::BadDec::TooFine)));
+                Dec::ZERO
+            });
+            resolved.push(rules::AnswerOption {
+                id: option.id.value.clone(),
+                text: option.text.clone(),
+                points: Points(share),
+                level: option.level.as_ref().map(|level| level.value),
+                rejects: false,
+            });
+        }
+        resolved
+    }
+
+    /// In a criterion with levels every option has one, and all stand on the scale.
+    fn levels<'a>(
+        &self,
+        options: impl Iterator<Item = (&'a Spanned<String>, Option<&'a Spanned<i64>>)> + Clone,
+        findings: &mut Findings,
+    ) {
+        if !options.clone().any(|(_, level)| level.is_some()) {
+            return;
+        }
+        for (id, level) in options {
+            match level {
+                None => findings.push(Finding::new(codes::LEVEL, id.at, Msg::LevelMissing(id.value.clone()))),
+                Some(level) => self.level(level, findings),
+            }
+        }
+    }
+
+    /// Reports a level that is not on the scale.
+    pub fn level(&self, level: &Spanned<i64>, findings: &mut Findings) {
+        if !self.catalogue.levels.iter().any(|known| known.n.value == level.value) {
+            findings.push(Finding::new(codes::LEVEL, level.at, Msg::UnknownLevel(level.value)));
+        }
+    }
+}
+
+/// Reports a name that leads nowhere, with the nearest that leads somewhere.
+pub fn unknown<'a>(
+    noun: Noun,
+    name: &Spanned<String>,
+    known: impl Iterator<Item = &'a str>,
+    findings: &mut Findings,
+) {
+    let help = crate::read::nearest(&name.value, known).map(|near| Msg::DidYouMean(near.to_owned()));
+    let message = Msg::UnknownName { noun, id: name.value.clone() };
+    findings.push(Finding::new(codes::UNKNOWN_NAME, name.at, message).maybe_help(help));
+}
+
+fn unique<'a>(ids: impl Iterator<Item = &'a Spanned<String>>, findings: &mut Findings) {
+    let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+    for id in ids {
+        if let Some(first) = seen.insert(id.value.to_ascii_lowercase(), id.at)
+            && first != id.at
+        {
+            let code = Fault::DuplicateId.code(Family::Catalogue);
+            let finding = Finding::new(code, id.at, Msg::DuplicateId(id.value.clone()));
+            findings.push(finding.mark(first, Msg::FirstHere));
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! Which gates apply, and what they measure.
+
+use super::criteria::{Names, unknown};
+use super::library::Loaded;
+use super::refuse;
+use super::rules::profile;
+use crate::diag::{Family, Finding, Findings, codes};
+use crate::lang::Msg;
+use crate::lang::msg::{Nothing, Noun};
+use crate::model::gate::{Gate, GateRule, Subject};
+use crate::model::rules::{self, LevelOf, Rules};
+use crate::model::tender::Tender;
+use crate::model::{Spanned, gate};
+use crate::num::Dec;
+
+/// The gates of the catalogues that apply, with those of the tender in place of them or after them.
+pub fn gates(tender: &Tender, used: &[Loaded], rules: &Rules, findings: &mut Findings) -> Vec<rules::Gate> {
+    let mut gates = Gates { tender, used, rules, findings, chosen: Vec::new() };
+    gates.choose();
+    let chosen = std::mem::take(&mut gates.chosen);
+    unique(tender, gates.findings);
+    chosen
+        .into_iter()
+        .filter_map(|(gate, family, catalogue)| gates.resolve(gate, family, catalogue))
+        .collect()
+}
+
+struct Gates<'t> {
+    tender: &'t Tender,
+    used: &'t [Loaded],
+    rules: &'t Rules,
+    findings: &'t mut Findings,
+    chosen: Vec<(&'t Gate, Family, usize)>,
+}
+
+impl<'t> Gates<'t> {
+    fn choose(&mut self) {
+        for (number, loaded) in self.used.iter().enumerate() {
+            let profile = profile(self.tender, &loaded.catalogue);
+            for gate in &loaded.catalogue.gates {
+                let applies = match profile.and_then(|profile| profile.gates.as_ref()) {
+                    Some(named) => named.contains(&gate.id),
+                    None => !gate.profile_only,
+                };
+                let replaced = self.tender.gates.iter().find(|own| own.id == gate.id);
+                if let Some(own) = replaced {
+                    self.compare(own, gate, number);
+                }
+                let seen = self.chosen.iter().any(|(known, _, _)| known.id == gate.id);
+                let dropped = self.tender.rules.drop.contains(&gate.id);
+                match replaced {
+                    _ if seen => {}
+                    Some(own) => self.chosen.push((own, Family::Tender, number)),
+                    None if applies && !dropped => self.chosen.push((gate, Family::Catalogue, number)),
+                    None => {}
+                }
+            }
+        }
+        for own in &self.tender.gates {
+            if !self.chosen.iter().any(|(known, _, _)| known.id == own.id) {
+                self.chosen.push((own, Family::Tender, 0));
+            }
+        }
+    }
+
+    /// A gate of the tender that asks less than the one it replaces is worth a warning.
+    fn compare(&mut self, own: &Gate, theirs: &Gate, catalogue: usize) {
+        let (Some(ours), Some(asked)) = (&own.rule, &theirs.rule) else { return };
+        let less = match (ours, asked) {
+            (GateRule::Price { price: ours }, GateRule::Price { price: asked }) => ours > asked,
+            _ => ours.minimum() < asked.minimum(),
+        };
+        if less {
+            let catalogue = self.rules.catalogues[catalogue].id.clone();
+            let message = Msg::GateAsksLess { gate: own.id.value.clone(), catalogue };
+            let finding = Finding::new(codes::GATE_ASKS_LESS, own.id.at, message);
+            self.findings.push(finding.mark(theirs.id.at, Msg::FirstHere));
+        }
+    }
+
+    fn resolve(&mut self, gate: &Gate, family: Family, catalogue: usize) -> Option<rules::Gate> {
+        if let Some(loaded) = self.used.get(catalogue) {
+            let names = Names::new(&loaded.catalogue);
+            if family == Family::Catalogue {
+                names.references(&gate.references, self.findings);
+            } else {
+                self.cited(gate);
+            }
+        }
+        let rule = self.rule(gate, gate.rule.as_ref()?, family)?;
+        Some(rules::Gate {
+            id: gate.id.value.clone(),
+            at: gate.id.at,
+            title: gate.title.clone(),
+            why: gate.why.clone(),
+            rule,
+        })
+    }
+
+    /// A gate of the tender may cite a reference of any catalogue that is used.
+    fn cited(&mut self, gate: &Gate) {
+        let all =
+            || self.used.iter().flat_map(|loaded| &loaded.catalogue.references).map(|r| r.id.value.as_str());
+        for name in gate.references.iter().filter(|name| all().all(|id| id != name.value)) {
+            unknown(Noun::Reference, name, all(), self.findings);
+        }
+    }
+
+    fn rule(&mut self, gate: &Gate, rule: &GateRule, family: Family) -> Option<rules::GateRule> {
+        match rule {
+            GateRule::Level { of, level } => self.level(gate, of, level),
+            GateRule::Share { group, share } => {
+                let group = self.group(gate, group)?;
+                let maxima =
+                    self.rules.groups[group].criteria.iter().map(|&c| self.rules.criteria[c].maximum());
+                let empty = maxima.into_iter().all(Dec::is_zero);
+                self.measures(gate, !empty, Nothing::NoShare)?;
+                Some(rules::GateRule::Share { group, share: *share })
+            }
+            GateRule::Points { criterion, points } => {
+                let criterion = self.criterion(gate, criterion)?;
+                self.measures(gate, self.rules.criteria[criterion].has_points, Nothing::NoPoints)?;
+                Some(rules::GateRule::Points { criterion, points: *points })
+            }
+            GateRule::Options { criterion, options } => self.options(gate, criterion, options),
+            GateRule::Score { score } => {
+                let scored = self.rules.criteria.iter().any(|criterion| !criterion.maximum().is_zero());
+                self.measures(gate, scored, Nothing::NoScore)?;
+                Some(rules::GateRule::Score { score: *score })
+            }
+            GateRule::Price { price } => Some(rules::GateRule::Price { price: *price }),
+            GateRule::When { when } => {
+                refuse::gate_when(when, family, self.findings);
+                None
+            }
+        }
+    }
+
+    /// Reports a gate that has nothing to measure.
+    fn measures(&mut self, gate: &Gate, something: bool, why: Nothing) -> Option<()> {
+        if !something {
+            let message = Msg::GateMeasuresNothing { gate: gate.id.value.clone(), why };
+            self.findings.push(Finding::new(codes::GATE_MEASURES_NOTHING, gate.id.at, message));
+        }
+        something.then_some(())
+    }
+
+    fn group(&mut self, gate: &Gate, name: &Spanned<String>) -> Option<usize> {
+        let found = self.rules.groups.iter().position(|group| group.id == name.value);
+        if found.is_none() {
+            let known = |catalogue: &Loaded| catalogue.catalogue.groups.iter().any(|group| group.id == *name);
+            let dropped = self.used.iter().any(known);
+            self.lost(gate, Noun::Group, name, dropped);
+        }
+        found
+    }
+
+    fn criterion(&mut self, gate: &Gate, name: &Spanned<String>) -> Option<usize> {
+        let found = self.rules.criteria.iter().position(|criterion| criterion.id == name.value);
+        if found.is_none() {
+            let dropped = self.rules.dropped.contains(&name.value);
+            self.lost(gate, Noun::Criterion, name, dropped);
+        }
+        found
+    }
+
+    /// Reports what a gate names and does not find: dropped, or never there.
+    fn lost(&mut self, gate: &Gate, noun: Noun, name: &Spanned<String>, dropped: bool) {
+        if dropped {
+            self.measures(gate, false, Nothing::Dropped);
+            return;
+        }
+        let groups = self.rules.groups.iter().map(|group| group.id.as_str());
+        let criteria = self.rules.criteria.iter().map(|criterion| criterion.id.as_str());
+        let known: Vec<&str> = if noun == Noun::Group { groups.collect() } else { criteria.collect() };
+        unknown(noun, name, known.into_iter(), self.findings);
+    }
+
+    fn options(
+        &mut self,
+        gate: &Gate,
+        name: &Spanned<String>,
+        options: &[Spanned<String>],
+    ) -> Option<rules::GateRule> {
+        let criterion = self.criterion(gate, name)?;
+        let known = &self.rules.criteria[criterion].options;
+        let mut passing = Vec::with_capacity(options.len());
+        for option in options {
+            match known.iter().position(|k| k.id == option.value) {
+                Some(place) => passing.push(place),
+                None => unknown(Noun::Option, option, known.iter().map(|k| k.id.as_str()), self.findings),
+            }
+        }
+        Some(rules::GateRule::Options { criterion, options: passing })
+    }
+
+    fn level(&mut self, gate: &Gate, of: &gate::Subject, level: &Spanned<i64>) -> Option<rules::GateRule> {
+        let with_levels = |place: &usize| self.rules.criteria[*place].has_levels();
+        let all = 0..self.rules.criteria.len();
+        let (of, criteria): (LevelOf, Vec<usize>) = match of {
+            Subject::Overall => {
+                let criteria: Vec<usize> = all.filter(with_levels).collect();
+                if !criteria.is_empty() && self.rules.common_levels().is_none() {
+                    self.measures(gate, false, Nothing::SeveralScales);
+                    return None;
+                }
+                (LevelOf::Overall, criteria)
+            }
+            Subject::Catalogue(name) => {
+                let Some(number) = self.rules.catalogues.iter().position(|c| c.id == name.value) else {
+                    let known = self.rules.catalogues.iter().map(|c| c.id.as_str());
+                    unknown(Noun::Catalogue, name, known, self.findings);
+                    return None;
+                };
+                let within = |c: &usize| self.rules.groups[self.rules.criteria[*c].group].catalogue == number;
+                (LevelOf::Catalogue(number), all.filter(with_levels).filter(within).collect())
+            }
+            Subject::Group(name) => {
+                let group = self.group(gate, name)?;
+                let members = self.rules.groups[group].criteria.iter().copied();
+                let with_levels = |place: &usize| self.rules.criteria[*place].has_levels();
+                (LevelOf::Group(group), members.filter(with_levels).collect())
+            }
+            Subject::Criterion(name) => {
+                let criterion = self.criterion(gate, name)?;
+                let has = self.rules.criteria[criterion].has_levels();
+                (LevelOf::Criterion(criterion), if has { vec![criterion] } else { Vec::new() })
+            }
+        };
+        self.measures(gate, !criteria.is_empty(), Nothing::NoLevels)?;
+        let scale = self.rules.levels_of(criteria[0]);
+        if !scale.iter().any(|known| known.n == level.value) {
+            self.findings.push(Finding::new(codes::LEVEL, level.at, Msg::UnknownLevel(level.value)));
+        }
+        Some(rules::GateRule::Level { of, criteria, level: level.value })
+    }
+}
+
+fn unique(tender: &Tender, findings: &mut Findings) {
+    for (i, gate) in tender.gates.iter().enumerate() {
+        let same = |other: &&Gate| other.id.value.eq_ignore_ascii_case(&gate.id.value);
+        if let Some(first) = tender.gates[..i].iter().find(same) {
+            let code = crate::diag::codes::Fault::DuplicateId.code(Family::Tender);
+            let finding = Finding::new(code, gate.id.at, Msg::DuplicateId(gate.id.value.clone()));
+            findings.push(finding.mark(first.id.at, Msg::FirstHere));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! Resolving: names become numbers, included catalogues one, and a tender's choices the rules.
+//!
+//! In: catalogues, a tender and bids as their files say them. Out: [`Rules`](crate::model::rules)
+//! and [`Offer`](crate::model::offer)s, with a finding for every name that leads nowhere. What the
+//! files say and this version does not reckon with is refused here, by name.
+
+mod criteria;
+mod gates;
+mod library;
+mod merge;
+mod offer;
+mod open;
+mod refuse;
+mod rules;
+
+pub use library::{Library, Loaded};
+pub use offer::{Citation, offer};
+pub use open::{Opened, open, open_without};
+pub use refuse::{AUTHORITY, beside};
+pub use rules::rules;

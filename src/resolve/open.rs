@@ -1,0 +1,92 @@
+//! Opens a tender: its file, the catalogues that it uses, and the rules that follow.
+
+use std::sync::Arc;
+
+use super::library::Library;
+use super::{refuse, rules};
+use crate::diag::{Family, FileId, Finding, Findings, Source, Sources, Span, codes};
+use crate::lang::Msg;
+use crate::model::catalogue::Catalogue;
+use crate::model::rules::Rules;
+use crate::model::tender::Tender;
+use crate::read::{self, Files};
+
+/// A tender with its rules.
+#[derive(Debug)]
+pub struct Opened {
+    /// As its file says it.
+    pub tender: Tender,
+    /// The catalogues that it uses, each with what it includes.
+    pub catalogues: Vec<Arc<Catalogue>>,
+    /// What follows; nothing while there are errors.
+    pub rules: Option<Rules>,
+    /// The files that were read.
+    pub sources: Sources,
+    /// What was found in them.
+    pub findings: Findings,
+}
+
+impl Opened {
+    /// The number that files read later may start from.
+    #[must_use]
+    pub fn next_file(&self) -> FileId {
+        FileId(self.sources.iter().last().map_or(0, |(id, _)| id.0 + 1))
+    }
+}
+
+/// Opens the tender in a file.
+#[must_use]
+pub fn open(files: &dyn Files, path: &str) -> Opened {
+    let (mut sources, mut findings) = (Sources::default(), Findings::default());
+    let (text, failed) = match files.text(path) {
+        Ok(text) => (text.into_owned(), None),
+        Err(why) => (String::new(), Some(why)),
+    };
+    let source = Arc::new(Source { path: path.to_owned(), text });
+    let file = sources.add(Arc::clone(&source));
+    if let Some(why) = failed {
+        findings.push(read::failed(&why, file, Family::Tender));
+    }
+    let mut tender = Tender::default();
+    if !findings.has_errors()
+        && let Some(tree) = read::parse(&source, file, Family::Tender, &mut findings)
+    {
+        tender = read::tender(&tree, &mut findings);
+    }
+    let names = files.list(read::folder(path)).unwrap_or_default();
+    refuse::beside(&names, Span { file, start: 0, end: 0 }, &mut findings);
+    with_catalogues(files, read::folder(path), tender, sources, findings)
+}
+
+/// Opens rules without a tender: `given` says which catalogues and which profile.
+///
+/// The places of what is given lie in the source `words`, which stands for the command line.
+#[must_use]
+pub fn open_without(files: &dyn Files, given: Tender, words: Source) -> Opened {
+    let mut sources = Sources::default();
+    sources.add(Arc::new(words));
+    with_catalogues(files, "", given, sources, Findings::default())
+}
+
+fn with_catalogues(
+    files: &dyn Files,
+    folder: &str,
+    tender: Tender,
+    sources: Sources,
+    mut findings: Findings,
+) -> Opened {
+    let mut library = Library::new(files, sources);
+    let used: Vec<_> = tender.rules.catalogues.iter().filter_map(|said| library.find(said, folder)).collect();
+    findings.extend(library.findings);
+    if tender.head.as_of.is_none() && !findings.has_errors() {
+        findings.push(Finding::new(codes::NO_AS_OF, Span::default(), Msg::NoAsOf));
+    }
+    let rules = rules(&tender, &used, &mut findings);
+    Opened {
+        tender,
+        catalogues: used.into_iter().map(|loaded| loaded.catalogue).collect(),
+        rules: (!findings.has_errors()).then_some(rules),
+        sources: library.sources,
+        findings,
+    }
+}

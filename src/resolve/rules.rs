@@ -1,0 +1,412 @@
+//! The rules of a tender: which groups and criteria count, with which weights, under which gates.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::criteria::{Names, unknown};
+use super::library::Loaded;
+use super::{gates, refuse};
+use crate::diag::codes::Fault;
+use crate::diag::{Family, Finding, Findings, Span, codes};
+use crate::lang::Msg;
+use crate::lang::msg::Noun;
+use crate::model::catalogue::{Catalogue, Criterion, Group, Profile};
+use crate::model::tender::{Tender, TenderHead};
+use crate::model::{Spanned, rules};
+use crate::num::{Dec, Weight};
+
+/// Decimals in print where the tender does not say.
+const DECIMALS: u8 = 2;
+
+/// Resolves the rules of a tender from the catalogues that it uses, in their order.
+#[must_use]
+pub fn rules(tender: &Tender, used: &[Loaded], findings: &mut Findings) -> rules::Rules {
+    let mut tailor = Tailor { tender, used, findings, rules: rules::Rules::default() };
+    tailor.head();
+    tailor.catalogues();
+    tailor.names_exist();
+    tailor.groups_and_criteria();
+    tailor.kinds();
+    tailor.weights_sum();
+    tailor.points_add_up();
+    refuse::tender(tender, tailor.findings);
+    let mut rules = tailor.rules;
+    rules.gates = gates::gates(tender, used, &rules, findings);
+    rules
+}
+
+struct Tailor<'t> {
+    tender: &'t Tender,
+    used: &'t [Loaded],
+    findings: &'t mut Findings,
+    rules: rules::Rules,
+}
+
+/// The profile of a catalogue that applies: the one named, else the default, else the first.
+pub(super) fn profile<'c>(tender: &Tender, catalogue: &'c Catalogue) -> Option<&'c Profile> {
+    let id = catalogue.head.id.as_ref().map(|id| id.value.as_str());
+    let own =
+        tender.rules.profiles.iter().find(|(of, _)| Some(of.value.as_str()) == id).map(|(_, name)| name);
+    let named = own.or(tender.rules.profile.as_ref());
+    let by_name = named.and_then(|name| catalogue.profiles.iter().find(|profile| profile.id == *name));
+    by_name
+        .or_else(|| catalogue.profiles.iter().find(|profile| profile.default))
+        .or(catalogue.profiles.first())
+}
+
+fn id_of(loaded: &Loaded) -> String {
+    loaded.catalogue.head.id.as_ref().map(|id| id.value.clone()).unwrap_or_default()
+}
+
+impl Tailor<'_> {
+    fn head(&mut self) {
+        let TenderHead { id, title, authority, notice, deadline, as_of, .. } = &self.tender.head;
+        self.rules.as_of = as_of.as_ref().map(|day| day.value);
+        self.rules.unanswered_level = self.tender.policy.unanswered_level;
+        self.rules.decimals = self.tender.award.decimals.unwrap_or(DECIMALS);
+        self.rules.currency = self
+            .tender
+            .award
+            .currency
+            .as_ref()
+            .map_or_else(|| "EUR".to_owned(), |currency| currency.value.clone());
+        if !id.is_empty() {
+            self.rules.tender = Some(rules::TenderInfo {
+                id: id.clone(),
+                title: title.clone(),
+                authority: authority.clone(),
+                notice: notice.clone(),
+                deadline: deadline.as_ref().map(|moment| moment.value.clone()),
+            });
+        }
+        self.dates();
+    }
+
+    fn dates(&mut self) {
+        let head = &self.tender.head;
+        let deadline = head.deadline.as_ref().map(|moment| (moment.value.day, moment.at));
+        let days = [
+            ("published", head.published.as_ref().map(|day| (day.value, day.at))),
+            ("questions_until", head.questions_until.as_ref().map(|day| (day.value, day.at))),
+            ("deadline", deadline),
+        ];
+        let stated: Vec<_> =
+            days.into_iter().filter_map(|(name, day)| day.map(|(day, at)| (name, day, at))).collect();
+        for pair in stated.windows(2) {
+            if let [(earlier, first, _), (later, second, at)] = pair
+                && second < first
+            {
+                self.findings.push(Finding::new(codes::DATES, *at, Msg::DatesOutOfOrder { earlier, later }));
+            }
+        }
+    }
+
+    fn catalogues(&mut self) {
+        let mut found_profile = self.tender.rules.profile.is_none();
+        for loaded in self.used {
+            let catalogue = &loaded.catalogue;
+            found_profile |= self.tender.rules.profile.as_ref().is_some_and(|name| has(catalogue, name));
+            self.profiles_of(catalogue);
+            let id = id_of(loaded);
+            let share =
+                self.tender.rules.share.iter().find(|(of, _)| of.value == id).map(|(_, share)| share.value);
+            self.rules.catalogues.push(rules::CatalogueInfo {
+                id,
+                version: catalogue.head.version.clone(),
+                title: catalogue.head.title.clone(),
+                profile: profile(self.tender, catalogue).map(|profile| profile.id.value.clone()),
+                share,
+                levels: levels(catalogue),
+            });
+        }
+        if let (false, Some(name), Some(first)) =
+            (found_profile, &self.tender.rules.profile, self.used.first())
+        {
+            self.no_profile(name, &first.catalogue);
+        }
+        self.named_profiles();
+        self.shares();
+    }
+
+    /// What must hold of the profiles of a catalogue, whichever applies.
+    fn profiles_of(&mut self, catalogue: &Catalogue) {
+        let mut defaults = catalogue.profiles.iter().filter(|profile| profile.default);
+        if let (Some(first), Some(second)) = (defaults.next(), defaults.next()) {
+            let finding = Finding::new(codes::TWO_DEFAULTS, second.id.at, Msg::TwoDefaults);
+            self.findings.push(finding.mark(first.id.at, Msg::FirstHere));
+        }
+        for profile in &catalogue.profiles {
+            self.names_every_group(profile, catalogue);
+            self.drops_exist(profile, catalogue);
+            for (id, weight) in &profile.weights {
+                self.not_negative(id, weight, codes::NEGATIVE_WEIGHT);
+            }
+        }
+        for (id, weight) in catalogue.groups.iter().filter_map(|g| g.weight.as_ref().map(|w| (&g.id, w))) {
+            self.not_negative(id, weight, codes::NEGATIVE_WEIGHT);
+        }
+    }
+
+    fn names_every_group(&mut self, profile: &Profile, catalogue: &Catalogue) {
+        let is_dropped = |group: &Group| profile.drop.contains(&group.id);
+        let is_named = |group: &Group| profile.weights.iter().any(|(id, _)| *id == group.id);
+        let missing = |group: &&Group| !is_dropped(group) && !is_named(group);
+        let groups: Vec<String> =
+            catalogue.groups.iter().filter(missing).map(|g| g.id.value.clone()).collect();
+        if !groups.is_empty() {
+            let message = Msg::ProfileIncomplete { profile: profile.id.value.clone(), groups };
+            self.findings.push(Finding::new(codes::PROFILE_INCOMPLETE, profile.id.at, message));
+        }
+        let known = || catalogue.groups.iter().map(|group| group.id.value.as_str());
+        for (id, _) in profile.weights.iter().filter(|(id, _)| known().all(|group| group != id.value)) {
+            unknown(Noun::Group, id, known(), self.findings);
+        }
+    }
+
+    fn drops_exist(&mut self, profile: &Profile, catalogue: &Catalogue) {
+        let known = || weighed_ids(catalogue);
+        for name in profile.drop.iter().filter(|name| known().all(|id| id != name.value)) {
+            unknown(Noun::GroupOrCriterion, name, known(), self.findings);
+        }
+        let gates = || catalogue.gates.iter().map(|gate| gate.id.value.as_str());
+        for name in profile.gates.iter().flatten().filter(|name| gates().all(|id| id != name.value)) {
+            unknown(Noun::Gate, name, gates(), self.findings);
+        }
+    }
+
+    fn not_negative(&mut self, id: &Spanned<String>, weight: &Spanned<Weight>, code: crate::diag::Code) {
+        if weight.value.0.is_negative() {
+            self.findings.push(Finding::new(code, weight.at, Msg::NegativeWeight(id.value.clone())));
+        }
+    }
+
+    fn no_profile(&mut self, name: &Spanned<String>, catalogue: &Catalogue) {
+        let id = catalogue.head.id.as_ref().map(|id| id.value.clone()).unwrap_or_default();
+        let profiles = catalogue.profiles.iter().map(|profile| profile.id.value.clone()).collect();
+        let message = Msg::UnknownProfile { profile: name.value.clone(), catalogue: id.clone() };
+        let finding = Finding::new(codes::UNKNOWN_PROFILE, name.at, message);
+        self.findings.push(finding.help(Msg::ProfilesOf { catalogue: id, profiles }));
+    }
+
+    /// A profile per catalogue names a catalogue that is used, and a profile that it has.
+    fn named_profiles(&mut self) {
+        for (of, name) in &self.tender.rules.profiles {
+            match self.used.iter().find(|loaded| id_of(loaded) == of.value) {
+                None => self.unknown_in_tender(Noun::Catalogue, of),
+                Some(loaded) if !has(&loaded.catalogue, name) => self.no_profile(name, &loaded.catalogue),
+                Some(_) => {}
+            }
+        }
+    }
+
+    fn shares(&mut self) {
+        let shares = &self.tender.rules.share;
+        let Some((first, _)) = shares.first() else { return };
+        for (id, share) in shares {
+            self.not_negative(id, share, codes::TENDER_NEGATIVE);
+            if !self.used.iter().any(|loaded| id_of(loaded) == id.value) {
+                self.unknown_in_tender(Noun::Catalogue, id);
+            }
+        }
+        let without = self.rules.catalogues.iter().filter(|catalogue| catalogue.share.is_none());
+        let missing: Vec<String> = without.map(|catalogue| catalogue.id.clone()).collect();
+        if !missing.is_empty() {
+            self.findings.push(Finding::new(codes::SHARES, first.at, Msg::ShareMissing(missing)));
+        }
+    }
+
+    fn unknown_in_tender(&mut self, noun: Noun, name: &Spanned<String>) {
+        let message = Msg::UnknownName { noun, id: name.value.clone() };
+        self.findings.push(Finding::new(codes::UNKNOWN_IN_TENDER, name.at, message));
+    }
+
+    /// What the tender weighs, drops or states must be there.
+    fn names_exist(&mut self) {
+        let all = || self.used.iter().map(|loaded| loaded.catalogue.as_ref());
+        let is_group = |id: &str| all().any(|c| c.groups.iter().any(|group| group.id.value == id));
+        let is_gate = |id: &str| all().any(|c| c.gates.iter().any(|gate| gate.id.value == id));
+        let is_weighed = |id: &str| all().any(|c| weighed_ids(c).any(|known| known == id));
+        let is_context = |id: &str| all().any(|c| c.contexts.iter().any(|context| context.id.value == id));
+        let mut wrong = Vec::new();
+        for (id, weight) in &self.tender.rules.weights {
+            if !is_group(&id.value) {
+                wrong.push((id.at, Msg::UnknownName { noun: Noun::Group, id: id.value.clone() }));
+            } else if weight.value.0.is_negative() {
+                wrong.push((weight.at, Msg::NegativeWeight(id.value.clone())));
+            }
+        }
+        for id in self.tender.rules.drop.iter().filter(|id| !is_weighed(&id.value) && !is_gate(&id.value)) {
+            wrong.push((id.at, Msg::UnknownName { noun: Noun::GroupCriterionOrGate, id: id.value.clone() }));
+        }
+        for (id, _) in self.tender.context.iter().filter(|(id, _)| !is_context(&id.value)) {
+            wrong.push((id.at, Msg::UnknownContext(id.value.clone())));
+        }
+        for (at, message) in wrong {
+            let code = match message {
+                Msg::NegativeWeight(_) => codes::TENDER_NEGATIVE,
+                _ => codes::UNKNOWN_IN_TENDER,
+            };
+            self.findings.push(Finding::new(code, at, message));
+        }
+    }
+
+    fn groups_and_criteria(&mut self) {
+        let mut taken: BTreeMap<String, Span> = BTreeMap::new();
+        for (number, loaded) in self.used.iter().enumerate() {
+            let catalogue = &loaded.catalogue;
+            let profile = profile(self.tender, catalogue);
+            let in_profile = profile.into_iter().flat_map(|profile| &profile.drop);
+            let dropped: BTreeSet<&str> =
+                in_profile.chain(&self.tender.rules.drop).map(|id| id.value.as_str()).collect();
+            let mut one = OneCatalogue { catalogue, number, profile, dropped, names: Names::new(catalogue) };
+            for group in &catalogue.groups {
+                if self.is_new(&group.id, &mut taken) {
+                    self.group(group, &mut one);
+                }
+            }
+            self.orphans(catalogue);
+        }
+    }
+
+    /// Whether an id is met for the first time; the same entry again is no mistake.
+    fn is_new(&mut self, id: &Spanned<String>, taken: &mut BTreeMap<String, Span>) -> bool {
+        let Some(first) = taken.insert(id.value.to_ascii_lowercase(), id.at) else { return true };
+        if first != id.at {
+            let code = Fault::DuplicateId.code(Family::Catalogue);
+            let finding = Finding::new(code, id.at, Msg::DuplicateId(id.value.clone()));
+            self.findings.push(finding.mark(first, Msg::FirstHere));
+        }
+        false
+    }
+
+    fn group(&mut self, group: &Group, one: &mut OneCatalogue<'_>) {
+        let here = |criterion: &&Criterion| criterion.group == group.id;
+        let members: Vec<&Criterion> = one.catalogue.criteria.iter().filter(here).collect();
+        let group_dropped = one.dropped.contains(group.id.value.as_str());
+        let place = self.rules.groups.len();
+        let mut maxima = Vec::with_capacity(members.len());
+        let mut counting = Vec::new();
+        for criterion in members {
+            let resolved = one.names.criterion(criterion, place, self.findings);
+            maxima.push(resolved.maximum());
+            if group_dropped || one.dropped.contains(criterion.id.value.as_str()) {
+                self.rules.dropped.push(resolved.id);
+                continue;
+            }
+            refuse::criterion(criterion, self.findings);
+            counting.push(self.rules.criteria.len());
+            self.rules.criteria.push(resolved);
+        }
+        if group_dropped {
+            return;
+        }
+        let all_maxima = Dec::sum(maxima.iter().copied()).unwrap_or_else(|| {
+            let code = Fault::BadNumber.code(Family::Catalogue);
+            let message = Msg::BadNumber(crate::num::BadDec::TooManyDigits);
+            self.findings.push(Finding::new(code, group.id.at, message));
+            Dec::ZERO
+        });
+        self.rules.groups.push(rules::Group {
+            id: group.id.value.clone(),
+            title: group.title.clone(),
+            catalogue: one.number,
+            weight: self.weight(group, one.profile),
+            out_of: group.out_of.as_ref().map(|out_of| out_of.value),
+            all_maxima,
+            criteria: counting,
+        });
+    }
+
+    fn weight(&self, group: &Group, profile: Option<&Profile>) -> Weight {
+        let of = |weights: &[(Spanned<String>, Spanned<Weight>)]| {
+            weights.iter().find(|(id, _)| *id == group.id).map(|(_, weight)| weight.value)
+        };
+        let own = || group.weight.as_ref().map(|weight| weight.value);
+        of(&self.tender.rules.weights)
+            .or_else(|| profile.and_then(|p| of(&p.weights)))
+            .or_else(own)
+            .unwrap_or_default()
+    }
+
+    /// Criteria in a group that is not there.
+    fn orphans(&mut self, catalogue: &Catalogue) {
+        let known = || catalogue.groups.iter().map(|group| group.id.value.as_str());
+        for criterion in catalogue.criteria.iter().filter(|c| known().all(|id| id != c.group.value)) {
+            unknown(Noun::Group, &criterion.group, known(), self.findings);
+        }
+    }
+
+    fn kinds(&mut self) {
+        let all = self.used.iter().flat_map(|loaded| &loaded.catalogue.kinds);
+        let by_id: BTreeMap<_, _> = all.map(|kind| (kind.id.value.clone(), kind.title.clone())).collect();
+        self.rules.kinds = by_id.into_iter().collect();
+    }
+
+    fn points_add_up(&mut self) {
+        if !self.rules.adds_up() {
+            let at = self.tender.rules.catalogues.first().map(|name| name.at).unwrap_or_default();
+            let code = Fault::BadNumber.code(Family::Catalogue);
+            self.findings.push(Finding::new(code, at, Msg::BadNumber(crate::num::BadDec::TooManyDigits)));
+        }
+    }
+
+    /// Weights of groups with a share must not all be zero, nor those of a catalogue with a share.
+    fn weights_sum(&mut self) {
+        let at = self.tender.rules.weights.first().map(|(id, _)| id.at);
+        let at = at.or_else(|| self.tender.rules.catalogues.first().map(|name| name.at)).unwrap_or_default();
+        let rules = &self.rules;
+        let counts =
+            |group: &&rules::Group| group.criteria.iter().any(|&c| !rules.criteria[c].maximum().is_zero());
+        let scored: Vec<&rules::Group> = rules.groups.iter().filter(counts).collect();
+        let zero = |groups: Vec<&&rules::Group>| {
+            !groups.is_empty() && groups.iter().all(|group| group.weight.0.is_zero())
+        };
+        let of = |number: usize| scored.iter().filter(|group| group.catalogue == number).collect::<Vec<_>>();
+        let nothing_shared = rules.catalogues.iter().enumerate().any(|(number, catalogue)| {
+            catalogue.share.is_some_and(|share| !share.0.is_zero()) && zero(of(number))
+        });
+        let shares = || rules.catalogues.iter().filter_map(|catalogue| catalogue.share);
+        let all_shares_zero = shares().next().is_some() && shares().all(|share| share.0.is_zero());
+        if zero(scored.iter().collect()) || nothing_shared || all_shares_zero {
+            self.findings.push(Finding::new(codes::ALL_ZERO, at, Msg::AllWeightsZero));
+        }
+    }
+}
+
+/// A catalogue while its groups are resolved.
+struct OneCatalogue<'c> {
+    catalogue: &'c Catalogue,
+    number: usize,
+    profile: Option<&'c Profile>,
+    dropped: BTreeSet<&'c str>,
+    names: Names<'c>,
+}
+
+fn has(catalogue: &Catalogue, name: &Spanned<String>) -> bool {
+    catalogue.profiles.iter().any(|profile| profile.id == *name)
+}
+
+fn weighed_ids(catalogue: &Catalogue) -> impl Iterator<Item = &str> {
+    let groups = catalogue.groups.iter().map(|group| group.id.value.as_str());
+    groups.chain(catalogue.criteria.iter().map(|criterion| criterion.id.value.as_str()))
+}
+
+/// The level scale of a catalogue; empty where none of its criteria has levels.
+fn levels(catalogue: &Catalogue) -> Vec<rules::Level> {
+    let scaled = |name: &Spanned<String>| {
+        let scale = catalogue.scales.iter().find(|scale| scale.id == *name);
+        scale.is_some_and(|scale| scale.options.iter().any(|option| option.level.is_some()))
+    };
+    let leveled = |criterion: &Criterion| {
+        criterion.options.iter().any(|option| option.level.is_some())
+            || criterion.scale.as_ref().is_some_and(scaled)
+    };
+    if !catalogue.criteria.iter().any(leveled) {
+        return Vec::new();
+    }
+    let level = |level: &crate::model::catalogue::Level| rules::Level {
+        n: level.n.value,
+        name: level.name.clone(),
+        title: level.title.clone(),
+    };
+    catalogue.levels.iter().map(level).collect()
+}

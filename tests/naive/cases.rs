@@ -1,0 +1,394 @@
+//! Six tenders reckoned by hand, the arithmetic beside them.
+//!
+//! They hold the naive scorer to the rules, and the engine too: what a case says of a field is what both must
+//! say. A case names only the fields it is about, but lists are complete.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::generate::{self, Made};
+use super::{difference, score};
+
+/// A tender, and what must come of it.
+pub(crate) struct Case {
+    pub(crate) name: &'static str,
+    pub(crate) files: BTreeMap<String, String>,
+    pub(crate) expected: Value,
+}
+
+pub(crate) fn all() -> Vec<Case> {
+    vec![malus(), out_of_and_drop(), levels(), skip(), ties(), two_catalogues()]
+}
+
+/// c1 has 0, 4 or 10 points; c2 is 0 or a malus of 3. D = 10 + 0.
+///
+/// - y answers 4 and −3: 100 · 1/10 = 10, and nothing is open.
+/// - z answers nothing: its floors are 0 and −3, so 100 · −3/10 = −30; at best 10 and 0, so 100.
+/// - x answers 10 and 0: 100, above what z has now.
+fn malus() -> Case {
+    let catalogue = catalogue(
+        "auto",
+        &[
+            "[[group]]\nid = 'g'\ntitle.nl = 'G'\nweight = 7",
+            &criterion("c1", "g", &["0", "4", "10"].map(|points| (points, "", false))),
+            &criterion("c2", "g", &[("0", "", false), ("-3", "", false)]),
+        ],
+    );
+    let files = files(&[
+        ("tender.toml", &tender("use = ['./cat']", "")),
+        ("cat/catalogue.toml", &catalogue),
+        ("bids/x.toml", &bid("x", "[answers]\nc1 = 2\nc2 = 0")),
+        ("bids/y.toml", &bid("y", "[answers]\nc1 = '1'\n[answers.c2]\noption = '1'")),
+        ("bids/z.toml", &bid("z", "")),
+    ]);
+    let range = |worst, best| json!({ "worst": { "exact": worst }, "best": { "exact": best } });
+    let expected = json!({ "provisional": false, "bids": [
+        { "id": "x", "verdict": "admissible", "rank": 1, "rank_if_admitted": null, "level": null,
+          "score": { "exact": "100/1" }, "range": range("100/1", "100/1") },
+        { "id": "y", "rank": 2, "score": { "exact": "10/1" }, "range": range("10/1", "10/1"),
+          "groups": [{ "id": "g", "weight": { "exact": "7/1" }, "points": { "exact": "1/1" },
+                       "share": { "exact": "10/1" }, "level": null }] },
+        { "id": "z", "rank": 3, "score": { "exact": "-30/1" }, "range": range("-30/1", "100/1"),
+          "criteria": [
+            { "id": "c1", "status": "unanswered", "source": null, "option": null,
+              "points": { "exact": "0/1" } },
+            { "id": "c2", "status": "unanswered", "points": { "exact": "-3/1" } },
+          ] },
+    ] });
+    Case { name: "malus", files, expected }
+}
+
+/// Group a counts to 1000 and holds maxima of 300.5 and 199.5, of which the second is dropped:
+/// D = 1000 · 300.5/500 = 601, and 150.25 points are 100 · 150.25/601 = 25.
+///
+/// Group b has 3 of 4 points: 75. Every criterion of c is dropped: it stays, without a share or a weight. Group
+/// d is dropped as a whole: it is gone. With weights 20 and 10 the score is (20 · 25 + 10 · 75)/30 = 125/3.
+/// The weights of c and d weigh nothing.
+fn out_of_and_drop() -> Case {
+    let catalogue = catalogue(
+        "auto",
+        &[
+            "[[group]]\nid = 'a'\ntitle.nl = 'A'\nweight = 20\nout_of = 1000",
+            "[[group]]\nid = 'b'\ntitle.nl = 'B'\nweight = 5",
+            "[[group]]\nid = 'c'\ntitle.nl = 'C'\nweight = 50",
+            "[[group]]\nid = 'd'\ntitle.nl = 'D'\nweight = 50",
+            &criterion("a.1", "a", &["0", "150.25", "300.5"].map(|points| (points, "", false))),
+            &criterion("a.2", "a", &[("0", "", false), ("199.50", "", false)]),
+            &criterion("b.1", "b", &[("3", "", false), ("4", "", false)]),
+            &criterion("c.1", "c", &[("0", "", false), ("1", "", false)]),
+            &criterion("d.1", "d", &[("0", "", false), ("1", "", false)]),
+        ],
+    );
+    let rules = "use = ['./cat']\nweights = { b = 10 }\ndrop = ['a.2', 'c.1', 'd']";
+    let files = files(&[
+        ("tender.toml", &tender(rules, "")),
+        ("cat/catalogue.toml", &catalogue),
+        ("bids/x.toml", &bid("x", "[answers]\na.1 = 1\n'b.1' = 0")),
+    ]);
+    let expected = json!({ "bids": [
+        { "id": "x", "score": { "exact": "125/3" },
+          "criteria": [{ "id": "a.1", "option": "1", "points": { "exact": "601/4" } }, { "id": "b.1" }],
+          "groups": [
+            { "id": "a", "weight": { "exact": "20/1" }, "share": { "exact": "25/1" } },
+            { "id": "b", "weight": { "exact": "10/1" }, "share": { "exact": "75/1" } },
+            { "id": "c", "weight": null, "points": { "exact": "0/1" }, "share": null, "level": null },
+          ] },
+    ] });
+    Case { name: "out_of and drop", files, expected }
+}
+
+const LEVELS: &str = "[[level]]\nn = 0\nname = 'N0'\ntitle.nl = 'nul'\n\n[[level]]\nn = 1\nname = 'N1'\n\
+    title.nl = 'een'\n\n[[level]]\nn = 2\nname = 'N2'\ntitle.nl = 'twee'";
+
+/// Two criteria with levels 0 to 2 and one without; the tender asks level 1 overall.
+fn level_files(policy: &str) -> BTreeMap<String, String> {
+    let stairs = [("0", "0", false), ("1", "1", false), ("2", "2", false)];
+    let catalogue = catalogue(
+        "auto",
+        &[
+            LEVELS,
+            "[[group]]\nid = 'g'\ntitle.nl = 'G'\nweight = 1",
+            &criterion("c1", "g", &stairs),
+            &criterion("c2", "g", &stairs),
+            &criterion("c3", "g", &[("0", "", false), ("1", "", false)]),
+        ],
+    );
+    let gate = "[[gate]]\nid = 'one'\ntitle.nl = 'Een'\nlevel = 1";
+    files(&[
+        ("tender.toml", &tender("use = ['./cat']", &format!("{policy}\n{gate}"))),
+        ("cat/catalogue.toml", &catalogue),
+        ("bids/a.toml", &bid("a", "[answers]\nc1 = 2\nc2 = 2")),
+        ("bids/b.toml", &bid("b", "[answers]\nc1 = 1\nc3 = 1")),
+        ("bids/c.toml", &bid("c", "[answers]\nc2 = 0")),
+        ("bids/d.toml", &bid("d", "[answers.c1]\nequivalent = 'een ander keurmerk'")),
+    ])
+}
+
+/// What is missing makes the level unknown, unless a known one is at the bottom: it cannot get lower.
+///
+/// - a: 2 and 2, the top, so nothing holds it down; c3 has no levels and is not missed. Pass. 4/5 points: 80.
+/// - b: 1 and a missing one: unknown, held down by c1, and the gate open. 2/5 points: 40.
+/// - d: an equivalent is no answer yet: nothing known. The gate is open. 0.
+/// - c: 0 is the bottom, so the level is 0 and the gate fails though c1 is missing.
+///
+/// b and d are undetermined, so the order is provisional: if admitted, 80, 40, 0.
+fn levels() -> Case {
+    let expected = json!({ "provisional": true, "bids": [
+        { "id": "a", "verdict": "admissible", "rank": 1, "rank_if_admitted": 1, "verdict_reasons": [],
+          "score": { "exact": "80/1" },
+          "level": { "n": 2, "name": "N2", "binding": [], "missing": [] },
+          "gates": [{ "id": "one", "result": "pass", "binding": [] }] },
+        { "id": "b", "verdict": "undetermined", "rank": null, "rank_if_admitted": 2,
+          "verdict_reasons": [{ "reason": "gate-unknown", "on": "one" }],
+          "level": { "n": null, "name": null, "binding": ["c1"], "missing": ["c2"] },
+          "gates": [{ "id": "one", "result": "unknown", "binding": ["c2"] }] },
+        { "id": "d", "verdict": "undetermined", "rank": null, "rank_if_admitted": 3,
+          "level": { "n": null, "name": null, "binding": [], "missing": ["c1", "c2"] },
+          "criteria": [{ "id": "c1", "status": "equivalent-offered", "level": null }, {}, {}],
+          "gates": [{ "id": "one", "result": "unknown", "binding": ["c1", "c2"] }] },
+        { "id": "c", "verdict": "rejected", "rank": null, "rank_if_admitted": null,
+          "verdict_reasons": [{ "reason": "gate-failed", "on": "one" }],
+          "level": { "n": 0, "name": "N0", "binding": ["c2"], "missing": ["c1"] },
+          "gates": [{ "id": "one", "result": "fail", "binding": ["c2"] }] },
+    ] });
+    Case { name: "levels", files: level_files(""), expected }
+}
+
+/// The same under `skip`: b is admissible now, at the level of what it did answer (80 and 40, so second). d
+/// stays open, for nothing at all is known of it.
+fn skip() -> Case {
+    let expected = json!({ "provisional": true, "bids": [
+        { "id": "a", "rank": 1, "level": { "n": 2 } },
+        { "id": "b", "verdict": "admissible", "rank": 2, "rank_if_admitted": 2,
+          "level": { "n": 1, "name": "N1", "binding": ["c1"], "missing": ["c2"] },
+          "gates": [{ "id": "one", "result": "pass", "binding": [] }] },
+        { "id": "d", "verdict": "undetermined", "rank_if_admitted": 3,
+          "level": { "n": null, "name": null, "binding": [], "missing": ["c1", "c2"] },
+          "gates": [{ "id": "one", "result": "unknown", "binding": ["c1", "c2"] }] },
+        { "id": "c", "verdict": "rejected", "level": { "n": 0, "binding": ["c2"], "missing": ["c1"] } },
+    ] });
+    Case { name: "skip", files: level_files("[policy]\nunanswered_level = 'skip'"), expected }
+}
+
+/// Three groups of weight 1 with 3 points each. One third each way round ties exactly, which no binary
+/// fraction would: (100/3 + 200/3 + 0)/3 = (0 + 100/3 + 200/3)/3 = 100/3.
+///
+/// - p: 1, 2, 0 and q: 0, 1, 2 tie at 100/3, ranks 1 and 1.
+/// - r: 0, 0, 2: (200/3)/3 = 200/9 comes third, not second.
+/// - s: 3, 3 and no answer to k3, which may reject: undetermined at (100 + 100 + 0)/3 = 200/3, range to 100. If
+///   admitted it is first and the others move down: 2, 2, 4.
+/// - t: rejected by its own answer to k3. Its 3, 3, 0 come to 200/3, but it has no rank.
+fn ties() -> Case {
+    let steps = ["0", "1", "2", "3"].map(|points| (points, "", false));
+    let mut last = steps;
+    last[3].2 = true;
+    last[3].0 = "0";
+    let last = [&last[..], &[("3", "", false)]].concat();
+    let mut parts: Vec<String> = Vec::new();
+    for id in ["1", "2", "3"] {
+        parts.push(format!("[[group]]\nid = 'g{id}'\ntitle.nl = 'G'\nweight = 1"));
+        let options = if id == "3" { &last } else { &steps[..] };
+        parts.push(criterion(&format!("k{id}"), &format!("g{id}"), options));
+    }
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let answers =
+        |id, first, second, third| bid(id, &format!("[answers]\nk1 = {first}\nk2 = {second}\nk3 = {third}"));
+    let files = files(&[
+        ("tender.toml", &tender("use = ['./cat']", "")),
+        ("cat/catalogue.toml", &catalogue("auto", &parts)),
+        ("bids/p.toml", &answers("p", 1, 2, 0)),
+        ("bids/q.toml", &answers("q", 0, 1, 2)),
+        ("bids/r.toml", &answers("r", 0, 0, 2)),
+        ("bids/s.toml", &bid("s", "[answers]\nk1 = 3\nk2 = 3")),
+        ("bids/t.toml", &answers("t", 3, 3, 3)),
+    ]);
+    let expected = json!({ "provisional": true, "bids": [
+        { "id": "p", "rank": 1, "tied_with": ["q"], "rank_if_admitted": 2, "score": { "exact": "100/3" } },
+        { "id": "q", "rank": 1, "tied_with": ["p"], "rank_if_admitted": 2, "score": { "exact": "100/3" } },
+        { "id": "r", "rank": 3, "tied_with": [], "rank_if_admitted": 4, "score": { "exact": "200/9" } },
+        { "id": "s", "verdict": "undetermined", "rank": null, "tied_with": [], "rank_if_admitted": 1,
+          "verdict_reasons": [{ "reason": "knock-out-open", "on": "k3" }],
+          "score": { "exact": "200/3" },
+          "range": { "worst": { "exact": "200/3" }, "best": { "exact": "100/1" } } },
+        { "id": "t", "verdict": "rejected", "rank": null, "rank_if_admitted": null,
+          "verdict_reasons": [{ "reason": "knock-out", "on": "k3" }],
+          "score": { "exact": "200/3" } },
+    ] });
+    Case { name: "ties", files, expected }
+}
+
+/// Two catalogues, the first with 25 of 100 and evidence, the second with 75, weights of another size and its
+/// own scale of levels.
+///
+/// Weights: auto has one group, scaled to 25. wensen has 30 and 10 with a share, scaled by 75/40 to 225/4 and
+/// 75/4; its third group weighs 500 but has no points, so it has no part in it.
+///
+/// - x: auto 8 of 10, without good evidence (its document expired the day before): 80, shown from 0. wensen
+///   1 of 2 and 1 of 1: 50 and 100. Score (25·80 + 225/4·50 + 75/4·100)/100 = (2000 + 2812.5 + 1875)/100 =
+///   66.875 = 535/8; at worst 46.875 = 375/8. The score gate at 60 reads the 8 points and passes.
+/// - y: the same with a document that expires on the day itself: supported. Its price is in dollars: open.
+/// - z: names another tender, and is not assessed.
+/// - w twice: two bids with one id are both not assessed.
+fn two_catalogues() -> Case {
+    let catalogues = two_catalogue_texts();
+    let gates = "[[gate]]\nid = 'sixty'\ntitle.nl = 'Zestig'\nscore = 60\n\n[[gate]]\nid = 'cap'\n\
+        title.nl = 'Prijs'\nprice = 100.5\n\n[[gate]]\nid = 'wens'\ntitle.nl = 'Wens'\n\
+        catalogue = 'wensen'\nlevel = 5\n\n[[gate]]\nid = 'kind'\ntitle.nl = 'Soort'\ncriterion = 'w1'\n\
+        options = ['0', 1]";
+    let rules = "use = ['./cat', './other']\nshare = { auto = 25, wensen = 75 }";
+    let answers = |expires, currency| {
+        format!(
+            "[price]\namount = 100.50\ncurrency = '{currency}'\n\n[answers]\nw1 = 1\nw2 = 1\n\
+             a1 = {{ option = 1, evidence = ['doc'] }}\n\n[[evidence]]\nid = 'doc'\nkind = 'contract'\n\
+             title = 'Contract'\nfile = 'evidence/doc.pdf'\nexpires = {expires}"
+        )
+    };
+    let other = bid("z", "").replace("'proef'", "'andere'");
+    let files = files(&[
+        ("tender.toml", &tender(rules, gates)),
+        ("cat/catalogue.toml", &catalogues.0),
+        ("other/catalogue.toml", &catalogues.1),
+        ("bids/x.toml", &bid("x", &answers("2026-10-31", "EUR"))),
+        ("bids/x/evidence/doc.pdf", "bewijs"),
+        ("bids/y.toml", &bid("y", &answers("2026-11-01", "USD"))),
+        ("bids/y/evidence/doc.pdf", "bewijs"),
+        ("bids/z.toml", &other),
+        ("bids/w.toml", &bid("w", "[answers]\na1 = 1")),
+        ("bids/w-2.toml", &bid("w", "[answers]\na1 = 0")),
+    ]);
+    Case { name: "two catalogues", files, expected: two_catalogues_expected() }
+}
+
+fn two_catalogue_texts() -> (String, String) {
+    let asked = criterion("a1", "a", &[("0", "0", false), ("8", "2", false), ("10", "2", false)]);
+    let asked = asked.replace("title.nl = 'C'", "title.nl = 'C'\nevidence_kinds = ['contract']");
+    let kind = "[[kind]]\nid = 'contract'\ntitle.nl = 'overeenkomst'";
+    let group = "[[group]]\nid = 'a'\ntitle.nl = 'A'\nweight = 3";
+    let first = catalogue("auto", &[LEVELS, kind, group, &asked]);
+    let second = catalogue(
+        "wensen",
+        &[
+            "[[level]]\nn = 3\nname = 'W3'\ntitle.nl = 'drie'\n\n[[level]]\nn = 5\nname = 'W5'\n\
+             title.nl = 'vijf'",
+            "[[group]]\nid = 'w.a'\ntitle.nl = 'W'\nweight = 30",
+            "[[group]]\nid = 'w.b'\ntitle.nl = 'W'\nweight = 10",
+            "[[group]]\nid = 'w.c'\ntitle.nl = 'W'\nweight = 500",
+            &criterion("w1", "w.a", &[("0", "3", false), ("1", "5", false), ("2", "5", false)]),
+            &criterion("w2", "w.b", &[("0", "", false), ("1", "", false)]),
+            &criterion("w3", "w.c", &[("0", "", false), ("-1", "", false)]),
+        ],
+    );
+    (first, second)
+}
+
+fn two_catalogues_expected() -> Value {
+    let gates = |price| {
+        json!([
+            { "id": "sixty", "result": "pass", "binding": [] },
+            { "id": "cap", "result": price, "binding": [] },
+            { "id": "wens", "result": "pass", "binding": [] },
+            { "id": "kind", "result": "pass", "binding": [] },
+        ])
+    };
+    let twice = json!({ "id": "w", "verdict": null, "rank": null, "score": null, "range": null,
+        "verdict_reasons": [{ "reason": "duplicate-id", "on": "w" }], "criteria": [], "gates": [] });
+    json!({ "provisional": true, "bids": [
+        { "id": "x", "verdict": "admissible", "rank": 1, "rank_if_admitted": 1, "tied_with": [],
+          "score": { "exact": "535/8" }, "level": null,
+          "range": { "worst": { "exact": "375/8" }, "best": { "exact": "535/8" } },
+          "groups": [
+            { "id": "a", "weight": { "exact": "25/1" }, "share": { "exact": "80/1" }, "level": { "n": 2 } },
+            { "id": "w.a", "weight": { "exact": "225/4" }, "share": { "exact": "50/1" },
+              "level": { "n": 5, "name": "W5", "binding": [], "missing": [] } },
+            { "id": "w.b", "weight": { "exact": "75/4" }, "share": { "exact": "100/1" }, "level": null },
+            { "id": "w.c", "weight": null, "points": { "exact": "-1/1" }, "share": null, "level": null },
+          ],
+          "criteria": [{ "id": "a1", "supported": false }, { "id": "w1", "supported": null }, {}, {}],
+          "gates": gates("pass"),
+          "price": { "exact": "201/2", "currency": "EUR" } },
+        { "id": "y", "verdict": "undetermined", "rank": null, "rank_if_admitted": 1, "tied_with": [],
+          "verdict_reasons": [{ "reason": "gate-unknown", "on": "cap" }],
+          "score": { "exact": "535/8" },
+          "range": { "worst": { "exact": "535/8" }, "best": { "exact": "535/8" } },
+          "criteria": [{ "id": "a1", "supported": true }, {}, {}, {}],
+          "gates": gates("unknown"),
+          "price": { "exact": "201/2", "currency": "USD" } },
+        twice.clone(),
+        twice,
+        { "id": "z", "verdict": null, "verdict_reasons": [{ "reason": "other-tender", "on": "andere" }] },
+    ] })
+}
+
+// ---- the texts they are made of ----
+
+fn files(parts: &[(&str, &str)]) -> BTreeMap<String, String> {
+    parts.iter().map(|(path, text)| (path.to_string(), text.to_string())).collect()
+}
+
+fn catalogue(id: &str, parts: &[&str]) -> String {
+    format!(
+        "format = 1\n\n[catalogue]\nid = '{id}'\nversion = '1'\ntitle.nl = 'Proef'\nas_of = 2026-06-01\n\n{}\n",
+        parts.join("\n\n")
+    )
+}
+
+/// A criterion whose options are called 0, 1, 2 …; each is points, a level or nothing, and whether it rejects.
+fn criterion(id: &str, group: &str, options: &[(&str, &str, bool)]) -> String {
+    let mut text =
+        format!("[[criterion]]\nid = '{id}'\ngroup = '{group}'\ntitle.nl = 'C'\nquestion.nl = 'Hoe?'\n");
+    for (at, (points, level, rejects)) in options.iter().enumerate() {
+        let level = if level.is_empty() { String::new() } else { format!("level = {level}\n") };
+        text += &format!(
+            "[[criterion.option]]\nid = '{at}'\ntext.nl = 'zo'\npoints = {points}\n{level}rejects = {rejects}\n"
+        );
+    }
+    text
+}
+
+fn tender(rules: &str, rest: &str) -> String {
+    format!(
+        "format = 1\n\n[tender]\nid = 'proef'\ntitle.nl = 'Proef'\nas_of = 2026-11-01\n\n[rules]\n{rules}\n\n{rest}\n"
+    )
+}
+
+fn bid(id: &str, rest: &str) -> String {
+    format!("format = 1\n\n[bid]\nid = '{id}'\ntender = 'proef'\nsupplier = 'S'\n\n{rest}\n")
+}
+
+// ---- tests ----
+
+#[test]
+fn the_naive_scorer_reckons_as_by_hand() {
+    for case in all() {
+        let scored = score(&case.files);
+        assert_eq!(difference(&case.expected, &scored), None, "{}: {scored:#}", case.name);
+    }
+}
+
+#[test]
+fn random_tenders_cover_every_case() {
+    let mut made = Made::new();
+    for seed in 0..600 {
+        let files = generate::tender(seed);
+        made.observe(&files, &score(&files));
+    }
+    assert_eq!(made.empty(), Vec::<String>::new(), "\n{}", made.table());
+}
+
+#[test]
+fn a_seed_makes_the_same_tender_every_time() {
+    assert_eq!(generate::tender(7), generate::tender(7));
+    assert_ne!(generate::tender(7), generate::tender(8));
+}
+
+#[test]
+fn a_difference_names_its_place() {
+    let naive = json!({ "bids": [{ "id": "a", "score": { "exact": "1/2" } }] });
+    let engine = json!({ "bids": [{ "id": "a", "score": { "exact": "1/3", "value": "0.3333" } }] });
+    let found = difference(&naive, &engine).expect("a difference");
+    assert_eq!(found, ".bids[a].score.exact\n  naive:  \"1/2\"\n  engine: \"1/3\"");
+    assert_eq!(difference(&naive, &naive), None);
+    assert!(difference(&naive, &json!({ "bids": [] })).is_some());
+    assert!(difference(&naive, &json!({})).is_some());
+}
