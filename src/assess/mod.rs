@@ -2,17 +2,19 @@
 //!
 //! In: the [`Rules`](crate::model::rules::Rules) of a tender and the offers of its bidders. Out: per
 //! bid an [`Assessed`], and the order of all. A file here uses only the ones before it:
-//! `plan → answer → level → score → gate → verdict → bid → rank → round`. Numbers are exact;
+//! `plan → answer → level → score → gate → verdict → bid → sheet → rank → round`. Numbers are exact;
 //! nothing is rounded here, and nothing here reads a disk or a clock.
 
 mod answer;
 mod bid;
 mod gate;
 mod level;
+mod parallel;
 mod plan;
 mod rank;
 mod round;
 mod score;
+mod sheet;
 mod verdict;
 
 pub use answer::{Answer, Span, Status};
@@ -21,8 +23,9 @@ pub use gate::{GateResult, Outcome};
 pub use level::{LevelResult, Reached};
 pub use plan::Plan;
 pub use rank::{Place, Standing, rank};
-pub use round::{BidFile, Entry, Input, Options, Round, Sheet, State, bid_files};
+pub use round::{Entry, Options, Round};
 pub use score::{GroupResult, Reckoned};
+pub use sheet::{BidFile, Input, Sheet, State, bid_files};
 pub use verdict::{Reason, Verdict};
 
 /// The number of the method that is reckoned by; a change of the rules raises it.

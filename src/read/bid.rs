@@ -1,9 +1,11 @@
 //! `bid.toml` and `price.toml`.
 
 use super::catalogue::{country, known_layer};
-use super::fields::{Fields, Reader, dotted, nearest};
+use super::fields::{Fields, dotted};
+use super::near::nearest;
 use super::tender::currency;
 use super::tree::{Entry, Item, Table, Tree, Value};
+use super::values::Reader;
 use crate::diag::codes::Fault;
 use crate::diag::{Family, Finding, Findings, codes};
 use crate::lang::Msg;

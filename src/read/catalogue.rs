@@ -1,9 +1,10 @@
 //! Catalogue files.
 
 use super::fact::{context, fact};
-use super::fields::{Fields, MOST_ENTRIES, Reader};
+use super::fields::Fields;
 use super::gate::gate;
 use super::tree::{Item, Table, Tree};
+use super::values::{MOST_ENTRIES, Reader};
 use crate::diag::codes::Fault;
 use crate::diag::{Family, Findings};
 use crate::lang::Msg;

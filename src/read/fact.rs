@@ -1,7 +1,8 @@
 //! `[[fact]]` and `[[context]]`.
 
-use super::fields::{Fields, Reader};
+use super::fields::Fields;
 use super::tree::Table;
+use super::values::Reader;
 use crate::model::Spanned;
 use crate::model::fact::{Context, Fact, FactOption, FactType};
 

@@ -1,7 +1,8 @@
 //! `[[gate]]`, in a catalogue and in a tender: one subject, one minimum.
 
-use super::fields::{Fields, Reader};
+use super::fields::Fields;
 use super::tree::Table;
+use super::values::Reader;
 use crate::diag::{Family, Finding, Span, codes};
 use crate::lang::Msg;
 use crate::model::Spanned;

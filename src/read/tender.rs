@@ -1,8 +1,9 @@
 //! `tender.toml`.
 
-use super::fields::{Fields, Reader};
+use super::fields::Fields;
 use super::gate::gate;
 use super::tree::{Item, Table, Tree, Value};
+use super::values::Reader;
 use crate::diag::codes::Fault;
 use crate::diag::{Family, Findings};
 use crate::lang::{Lang, Msg};

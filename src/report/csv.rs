@@ -84,8 +84,8 @@ fn score_row(round: &Round<'_>, place: &Place, sheet: &Sheet) -> Vec<String> {
     let number = |n: Option<usize>| n.map(|n| n.to_string()).unwrap_or_default();
     let reasons: Vec<String> = round.reasons(place.bid, sheet).iter().map(|r| reason(rules, r)).collect();
     let figure = counted.and_then(|(_, assessed)| assessed.reckoned.score.as_ref());
-    let score = figure.map(|figure| round.plan.score(&figure.numerator));
-    let end = |end: Option<&crate::num::Int>| end.map(|n| shown(&round.plan.score(n))).unwrap_or_default();
+    let score = figure.map(|figure| round.plan().score(&figure.numerator));
+    let end = |end: Option<&crate::num::Int>| end.map(|n| shown(&round.plan().score(n))).unwrap_or_default();
     let [level, binding, missing] = level(round, counted.map(|(_, assessed)| assessed));
     let price = counted.and_then(|(offer, _)| offer.price.as_ref());
     let mut row = vec![
@@ -107,7 +107,7 @@ fn score_row(round: &Round<'_>, place: &Place, sheet: &Sheet) -> Vec<String> {
     ];
     row.extend((0..rules.groups.len()).map(|group| {
         let points = counted.map(|(_, assessed)| assessed.reckoned.groups[group].points);
-        points.and_then(|points| round.plan.share(group, points)).as_ref().map(shown).unwrap_or_default()
+        points.and_then(|points| round.plan().share(group, points)).as_ref().map(shown).unwrap_or_default()
     }));
     row.extend((0..rules.gates.len()).map(|gate| {
         counted.map(|(_, assessed)| assessed.gates[gate].outcome.name().to_owned()).unwrap_or_default()
@@ -173,8 +173,8 @@ fn answer_rows(report: &Report<'_>, round: &Round<'_>, sheet: &Sheet, rows: &mut
     let rules = round.rules;
     for (criterion, answer) in rules.criteria.iter().zip(&assessed.answers) {
         let option = answer.option.map(|place| &criterion.options[place]);
-        let points = round.plan.points(answer.points);
-        let end = |units| round.plan.points(units).rounded(rules.decimals);
+        let points = round.plan().points(answer.points);
+        let end = |units| round.plan().points(units).rounded(rules.decimals);
         write(
             rows,
             vec![

@@ -162,7 +162,7 @@ const MOST_TIED: usize = 100;
 /// A bid as data.
 #[must_use]
 pub fn bid(round: &Round<'_>, place: &Place, sheet: &Sheet) -> Bid {
-    let maker = Maker { rules: round.rules, plan: &round.plan };
+    let maker = Maker { rules: round.rules, plan: round.plan() };
     let entry = &round.entries[place.bid];
     let reasons = round.reasons(place.bid, sheet);
     let counted = if entry.twin.is_some() { None } else { sheet.assessed() };
@@ -182,10 +182,10 @@ pub fn bid(round: &Round<'_>, place: &Place, sheet: &Sheet) -> Bid {
         rank: place.rank,
         rank_if_admitted: place.rank_if_admitted,
         tied_with: tied(round, place),
-        score: figure.map(|figure| maker.percent(&round.plan.score(&figure.numerator))),
+        score: figure.map(|figure| maker.percent(&round.plan().score(&figure.numerator))),
         range: figure.map(|figure| Range {
-            worst: maker.percent(&round.plan.score(&figure.worst)),
-            best: maker.percent(&round.plan.score(&figure.best)),
+            worst: maker.percent(&round.plan().score(&figure.worst)),
+            best: maker.percent(&round.plan().score(&figure.best)),
         }),
         level: counted.and_then(|(_, a)| a.reckoned.level.as_ref()).map(|level| maker.level(level)),
         levels: counted.map(|(_, a)| maker.levels(&a.reckoned.levels)).unwrap_or_default(),

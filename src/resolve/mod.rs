@@ -8,6 +8,7 @@ mod criteria;
 mod gates;
 mod library;
 mod merge;
+mod named;
 mod offer;
 mod open;
 mod refuse;

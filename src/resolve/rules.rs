@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::criteria::{Names, unknown};
 use super::library::Loaded;
-use super::{gates, refuse};
+use super::{gates, named, refuse};
 use crate::diag::codes::Fault;
 use crate::diag::{Family, Finding, Findings, Span, codes};
 use crate::lang::Msg;
@@ -20,10 +20,10 @@ const DECIMALS: u8 = 2;
 /// Resolves the rules of a tender from the catalogues that it uses, in their order.
 #[must_use]
 pub fn rules(tender: &Tender, used: &[Loaded], findings: &mut Findings) -> rules::Rules {
+    named::verify(tender, used, findings);
     let mut tailor = Tailor { tender, used, findings, rules: rules::Rules::default() };
     tailor.head();
     tailor.catalogues();
-    tailor.names_exist();
     tailor.groups_and_criteria();
     tailor.kinds();
     tailor.weights_sum();
@@ -53,7 +53,7 @@ pub(super) fn profile<'c>(tender: &Tender, catalogue: &'c Catalogue) -> Option<&
         .or(catalogue.profiles.first())
 }
 
-fn id_of(loaded: &Loaded) -> String {
+pub(super) fn id_of(loaded: &Loaded) -> String {
     loaded.catalogue.head.id.as_ref().map(|id| id.value.clone()).unwrap_or_default()
 }
 
@@ -101,11 +101,8 @@ impl Tailor<'_> {
     }
 
     fn catalogues(&mut self) {
-        let mut found_profile = self.tender.rules.profile.is_none();
         for loaded in self.used {
             let catalogue = &loaded.catalogue;
-            found_profile |= self.tender.rules.profile.as_ref().is_some_and(|name| has(catalogue, name));
-            self.profiles_of(catalogue);
             let id = id_of(loaded);
             let share =
                 self.tender.rules.share.iter().find(|(of, _)| of.value == id).map(|(_, share)| share.value);
@@ -117,135 +114,6 @@ impl Tailor<'_> {
                 share,
                 levels: levels(catalogue),
             });
-        }
-        if let (false, Some(name), Some(first)) =
-            (found_profile, &self.tender.rules.profile, self.used.first())
-        {
-            self.no_profile(name, &first.catalogue);
-        }
-        self.named_profiles();
-        self.shares();
-    }
-
-    /// What must hold of the profiles of a catalogue, whichever applies.
-    fn profiles_of(&mut self, catalogue: &Catalogue) {
-        let mut defaults = catalogue.profiles.iter().filter(|profile| profile.default);
-        if let (Some(first), Some(second)) = (defaults.next(), defaults.next()) {
-            let finding = Finding::new(codes::TWO_DEFAULTS, second.id.at, Msg::TwoDefaults);
-            self.findings.push(finding.mark(first.id.at, Msg::FirstHere));
-        }
-        for profile in &catalogue.profiles {
-            self.names_every_group(profile, catalogue);
-            self.drops_exist(profile, catalogue);
-            for (id, weight) in &profile.weights {
-                self.not_negative(id, weight, codes::NEGATIVE_WEIGHT);
-            }
-        }
-        for (id, weight) in catalogue.groups.iter().filter_map(|g| g.weight.as_ref().map(|w| (&g.id, w))) {
-            self.not_negative(id, weight, codes::NEGATIVE_WEIGHT);
-        }
-    }
-
-    fn names_every_group(&mut self, profile: &Profile, catalogue: &Catalogue) {
-        let is_dropped = |group: &Group| profile.drop.contains(&group.id);
-        let is_named = |group: &Group| profile.weights.iter().any(|(id, _)| *id == group.id);
-        let missing = |group: &&Group| !is_dropped(group) && !is_named(group);
-        let groups: Vec<String> =
-            catalogue.groups.iter().filter(missing).map(|g| g.id.value.clone()).collect();
-        if !groups.is_empty() {
-            let message = Msg::ProfileIncomplete { profile: profile.id.value.clone(), groups };
-            self.findings.push(Finding::new(codes::PROFILE_INCOMPLETE, profile.id.at, message));
-        }
-        let known = || catalogue.groups.iter().map(|group| group.id.value.as_str());
-        for (id, _) in profile.weights.iter().filter(|(id, _)| known().all(|group| group != id.value)) {
-            unknown(Noun::Group, id, known(), self.findings);
-        }
-    }
-
-    fn drops_exist(&mut self, profile: &Profile, catalogue: &Catalogue) {
-        let known = || weighed_ids(catalogue);
-        for name in profile.drop.iter().filter(|name| known().all(|id| id != name.value)) {
-            unknown(Noun::GroupOrCriterion, name, known(), self.findings);
-        }
-        let gates = || catalogue.gates.iter().map(|gate| gate.id.value.as_str());
-        for name in profile.gates.iter().flatten().filter(|name| gates().all(|id| id != name.value)) {
-            unknown(Noun::Gate, name, gates(), self.findings);
-        }
-    }
-
-    fn not_negative(&mut self, id: &Spanned<String>, weight: &Spanned<Weight>, code: crate::diag::Code) {
-        if weight.value.0.is_negative() {
-            self.findings.push(Finding::new(code, weight.at, Msg::NegativeWeight(id.value.clone())));
-        }
-    }
-
-    fn no_profile(&mut self, name: &Spanned<String>, catalogue: &Catalogue) {
-        let id = catalogue.head.id.as_ref().map(|id| id.value.clone()).unwrap_or_default();
-        let profiles = catalogue.profiles.iter().map(|profile| profile.id.value.clone()).collect();
-        let message = Msg::UnknownProfile { profile: name.value.clone(), catalogue: id.clone() };
-        let finding = Finding::new(codes::UNKNOWN_PROFILE, name.at, message);
-        self.findings.push(finding.help(Msg::ProfilesOf { catalogue: id, profiles }));
-    }
-
-    /// A profile per catalogue names a catalogue that is used, and a profile that it has.
-    fn named_profiles(&mut self) {
-        for (of, name) in &self.tender.rules.profiles {
-            match self.used.iter().find(|loaded| id_of(loaded) == of.value) {
-                None => self.unknown_in_tender(Noun::Catalogue, of),
-                Some(loaded) if !has(&loaded.catalogue, name) => self.no_profile(name, &loaded.catalogue),
-                Some(_) => {}
-            }
-        }
-    }
-
-    fn shares(&mut self) {
-        let shares = &self.tender.rules.share;
-        let Some((first, _)) = shares.first() else { return };
-        for (id, share) in shares {
-            self.not_negative(id, share, codes::TENDER_NEGATIVE);
-            if !self.used.iter().any(|loaded| id_of(loaded) == id.value) {
-                self.unknown_in_tender(Noun::Catalogue, id);
-            }
-        }
-        let without = self.rules.catalogues.iter().filter(|catalogue| catalogue.share.is_none());
-        let missing: Vec<String> = without.map(|catalogue| catalogue.id.clone()).collect();
-        if !missing.is_empty() {
-            self.findings.push(Finding::new(codes::SHARES, first.at, Msg::ShareMissing(missing)));
-        }
-    }
-
-    fn unknown_in_tender(&mut self, noun: Noun, name: &Spanned<String>) {
-        let message = Msg::UnknownName { noun, id: name.value.clone() };
-        self.findings.push(Finding::new(codes::UNKNOWN_IN_TENDER, name.at, message));
-    }
-
-    /// What the tender weighs, drops or states must be there.
-    fn names_exist(&mut self) {
-        let all = || self.used.iter().map(|loaded| loaded.catalogue.as_ref());
-        let is_group = |id: &str| all().any(|c| c.groups.iter().any(|group| group.id.value == id));
-        let is_gate = |id: &str| all().any(|c| c.gates.iter().any(|gate| gate.id.value == id));
-        let is_weighed = |id: &str| all().any(|c| weighed_ids(c).any(|known| known == id));
-        let is_context = |id: &str| all().any(|c| c.contexts.iter().any(|context| context.id.value == id));
-        let mut wrong = Vec::new();
-        for (id, weight) in &self.tender.rules.weights {
-            if !is_group(&id.value) {
-                wrong.push((id.at, Msg::UnknownName { noun: Noun::Group, id: id.value.clone() }));
-            } else if weight.value.0.is_negative() {
-                wrong.push((weight.at, Msg::NegativeWeight(id.value.clone())));
-            }
-        }
-        for id in self.tender.rules.drop.iter().filter(|id| !is_weighed(&id.value) && !is_gate(&id.value)) {
-            wrong.push((id.at, Msg::UnknownName { noun: Noun::GroupCriterionOrGate, id: id.value.clone() }));
-        }
-        for (id, _) in self.tender.context.iter().filter(|(id, _)| !is_context(&id.value)) {
-            wrong.push((id.at, Msg::UnknownContext(id.value.clone())));
-        }
-        for (at, message) in wrong {
-            let code = match message {
-                Msg::NegativeWeight(_) => codes::TENDER_NEGATIVE,
-                _ => codes::UNKNOWN_IN_TENDER,
-            };
-            self.findings.push(Finding::new(code, at, message));
         }
     }
 
@@ -379,15 +247,6 @@ struct OneCatalogue<'c> {
     profile: Option<&'c Profile>,
     dropped: BTreeSet<&'c str>,
     names: Names<'c>,
-}
-
-fn has(catalogue: &Catalogue, name: &Spanned<String>) -> bool {
-    catalogue.profiles.iter().any(|profile| profile.id == *name)
-}
-
-fn weighed_ids(catalogue: &Catalogue) -> impl Iterator<Item = &str> {
-    let groups = catalogue.groups.iter().map(|group| group.id.value.as_str());
-    groups.chain(catalogue.criteria.iter().map(|criterion| criterion.id.value.as_str()))
 }
 
 /// The level scale of a catalogue; empty where none of its criteria has levels.

@@ -103,7 +103,7 @@ impl View<'_> {
 
     fn group_row(&self, place: usize) -> Vec<String> {
         let group = &self.speaker.rules.groups[place];
-        let weight = self.round.plan.groups[place].weight.clone().unwrap_or_default();
+        let weight = self.round.plan().groups[place].weight.clone().unwrap_or_default();
         let title = group.title.get(self.speaker.lang);
         let head = self.speaker.say(&Label::GroupOf {
             id: group.id.clone(),
@@ -112,7 +112,7 @@ impl View<'_> {
         });
         self.row(head, |bid| {
             let points = bid.sheet.assessed().map(|(_, assessed)| assessed.reckoned.groups[place].points);
-            let share = points.and_then(|points| self.round.plan.share(place, points));
+            let share = points.and_then(|points| self.round.plan().share(place, points));
             share.map_or_else(|| "–".into(), |share| format!("{} %", self.speaker.number(&share)))
         })
     }
@@ -140,7 +140,7 @@ impl View<'_> {
                 if !criterion.has_points {
                     return format!("{id}{mark}");
                 }
-                format!("{id}{mark}: {}", self.speaker.dec(self.round.plan.points(answer.points)))
+                format!("{id}{mark}: {}", self.speaker.dec(self.round.plan().points(answer.points)))
             }
         }
     }

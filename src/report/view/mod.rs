@@ -61,14 +61,14 @@ impl Shown {
 
     fn score(&self, round: &Round<'_>) -> Option<Ratio> {
         let (_, assessed) = self.sheet.assessed()?;
-        assessed.reckoned.score.as_ref().map(|figure| round.plan.score(&figure.numerator))
+        assessed.reckoned.score.as_ref().map(|figure| round.plan().score(&figure.numerator))
     }
 
     /// The ends of its score, where they differ.
     fn range(&self, round: &Round<'_>) -> Option<(Ratio, Ratio)> {
         let figure = self.sheet.assessed()?.1.reckoned.score.as_ref()?;
         (figure.worst != figure.best)
-            .then(|| (round.plan.score(&figure.worst), round.plan.score(&figure.best)))
+            .then(|| (round.plan().score(&figure.worst), round.plan().score(&figure.best)))
     }
 }
 

@@ -23,11 +23,11 @@ fn label(reason: &Reason, round: &Round<'_>, shown: &Shown, speaker: Speaker<'_>
         |place: usize| (rules.criteria[place].id.clone(), rules.criteria[place].title.get(speaker.lang));
     match (reason, shown.sheet.assessed()) {
         (Reason::GateFailed(gate), Some((_, assessed))) => {
-            let why = WhyGate { gate: &rules.gates[*gate], assessed, plan: &round.plan, speaker };
+            let why = WhyGate { gate: &rules.gates[*gate], assessed, plan: round.plan(), speaker };
             why.failed(&assessed.gates[*gate].binding)
         }
         (Reason::GateUnknown(gate), Some((_, assessed))) => {
-            let why = WhyGate { gate: &rules.gates[*gate], assessed, plan: &round.plan, speaker };
+            let why = WhyGate { gate: &rules.gates[*gate], assessed, plan: round.plan(), speaker };
             why.open(&assessed.gates[*gate].binding)
         }
         (Reason::KnockOut(place), Some((_, assessed))) => {

@@ -243,7 +243,7 @@ impl View<'_> {
         columns.extend(bids.iter().map(|bid| (bid.sheet.id.clone(), true)));
         let mut table = Table::new(2, columns);
         for (place, group) in rules.groups.iter().enumerate() {
-            let plan = &self.round.plan.groups[place];
+            let plan = &self.round.plan().groups[place];
             let weight = plan
                 .weight
                 .as_ref()
@@ -264,7 +264,7 @@ impl View<'_> {
 
     fn share(&self, bid: &Shown, group: usize) -> String {
         let points = bid.sheet.assessed().map(|(_, assessed)| assessed.reckoned.groups[group].points);
-        let share = points.and_then(|points| self.round.plan.share(group, points));
+        let share = points.and_then(|points| self.round.plan().share(group, points));
         share.map_or_else(|| "–".to_owned(), |share| self.speaker.number(&share))
     }
 
