@@ -1,6 +1,10 @@
 //! The one test binary: every file of `tests/` is a module of it.
 
 mod architecture;
+mod cases;
+mod console;
 mod engine;
+mod golden;
 mod naive;
+mod pages;
 mod properties;

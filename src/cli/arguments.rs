@@ -41,8 +41,7 @@ pub fn command(lang: Lang) -> Command {
     ];
     let keur = Command::new("keur")
         .version(env!("CARGO_PKG_VERSION"))
-        .about(say(Help::Keur))
-        .long_about(say(Help::KeurLong))
+        .about(say(Help::KeurLong))
         .disable_version_flag(true)
         .arg(
             Arg::new("version")
@@ -51,16 +50,17 @@ pub fn command(lang: Lang) -> Command {
                 .action(ArgAction::Version)
                 .help(say(Help::VersionFlag)),
         )
-        .arg(flag("lang", Help::LangFlag, lang).global(true).value_parser(["nl", "en"]).value_name("nl|en"))
+        .arg(flag("lang", Help::LangFlag, lang).global(true).value_parser(["nl", "en"]).value_name("nl|en").hide_possible_values(true))
         .arg(
             flag("color", Help::Colour, lang)
                 .global(true)
                 .value_parser(["auto", "always", "never"])
-                .value_name("WHEN"),
+                .value_name("WHEN")
+                .hide_possible_values(true),
         )
         .subcommand_required(true)
         .subcommands(commands);
-    dress(keur, lang)
+    dress(keur, "", lang)
 }
 
 /// A flag with a value.
@@ -87,13 +87,14 @@ pub fn without_tender(command: Command, lang: Lang) -> Command {
 }
 
 /// Headings in the user's language, and the rest of the help the same everywhere.
-fn dress(command: Command, lang: Lang) -> Command {
+fn dress(command: Command, above: &str, lang: Lang) -> Command {
+    let path = format!("{above}{}", command.get_name());
     let say = |help: Help| help.text(lang);
     let has = |command: &Command, positional: bool| {
         command.get_arguments().any(|argument| argument.is_positional() == positional)
     };
     let mut template = String::from("{about-with-newline}\n");
-    template.push_str(&format!("{}: {{usage}}\n", say(Help::Usage)));
+    template.push_str(&format!("{}: {}\n", say(Help::Usage), usage(&path, &command, lang)));
     if command.get_subcommands().next().is_some() {
         template.push_str(&format!("\n{}:\n{{subcommands}}\n", say(Help::Commands)));
     }
@@ -108,9 +109,26 @@ fn dress(command: Command, lang: Lang) -> Command {
         .disable_help_subcommand(true)
         .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).help(say(Help::HelpFlag)));
     for name in names {
-        command = command.mut_subcommand(name, |sub| dress(sub, lang));
+        command = command.mut_subcommand(name, |sub| dress(sub, &format!("{path} "), lang));
     }
     command
+}
+
+/// How a command is typed: its name, flags, and what it takes.
+fn usage(path: &str, command: &Command, lang: Lang) -> String {
+    let mut usage = format!("{path} [{}]", Help::Flags.text(lang).to_uppercase());
+    for argument in command.get_positionals() {
+        let name = argument.get_value_names().and_then(|names| names.first()).map(ToString::to_string);
+        let name = name.unwrap_or_default();
+        let several = argument.get_num_args().is_some_and(|n| n.max_values() > 1);
+        let one = if argument.is_required_set() { format!(" {name}") } else { format!(" [{name}]") };
+        usage.push_str(&one);
+        usage.push_str(if several { "…" } else { "" });
+    }
+    if command.get_subcommands().next().is_some() {
+        usage.push_str(&format!(" {}", Help::Command.text(lang)));
+    }
+    usage
 }
 
 /// Examples under the help of a command.

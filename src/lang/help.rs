@@ -9,7 +9,6 @@ use super::{Lang, Say, en, nl};
 #[allow(missing_docs, reason = "each is the text that it is called after")]
 pub enum Help {
     // what the program and its commands do
-    Keur,
     KeurLong,
     Score,
     Compare,
@@ -53,6 +52,7 @@ pub enum Help {
     // headings of the help
     Usage,
     Commands,
+    Command,
     Arguments,
     Flags,
     Examples,

@@ -221,4 +221,4 @@ pub(crate) fn ticked(names: &[String]) -> Vec<String> {
 }
 
 /// How many names of a list a sentence holds before it counts the rest.
-pub(super) const MOST_NAMED: usize = 12;
+pub(super) const MOST_NAMED: usize = 5;

@@ -119,15 +119,18 @@ impl<'d> Fields<'d> {
         pairs
     }
 
-    /// Reports what nobody asked for; `x_…` keys are the user's own.
-    pub fn finish(self, reader: &mut Reader<'_>) {
+    /// Reports what nobody asked for, and says whether there was none; `x_…` keys are the user's own.
+    pub fn finish(self, reader: &mut Reader<'_>) -> bool {
+        let mut all_known = true;
         let asked = |key: &str| self.asked.contains(&key);
         for entry in self.table.entries().filter(|e| !asked(e.key) && !e.key.starts_with("x_")) {
+            all_known = false;
             let message = Msg::UnknownKey { key: entry.key.to_owned(), table: self.name };
             let help = self.help_for(entry.key);
             let code = Fault::UnknownKey.code(reader.family);
             reader.findings.push(Finding::new(code, entry.key_at, message).help(help));
         }
+        all_known
     }
 
     fn help_for(&self, key: &str) -> Msg {

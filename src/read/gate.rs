@@ -60,8 +60,11 @@ pub fn gate(r: &mut Reader<'_>, table: Table<'_>) -> Option<Gate> {
     let subject = subject(r, &mut f);
     let minima = Minima::read(r, &mut f);
     let at = f.at();
-    f.finish(r);
-    let rule = rule(r, at, subject, minima);
+    let all_known = f.finish(r);
+    let rule = rule(subject, minima);
+    if rule.is_none() && all_known {
+        shapeless(r, at);
+    }
     Some(Gate { id: id?, at, title, why, references, profile_only, rule })
 }
 
@@ -77,19 +80,20 @@ fn subject(r: &mut Reader<'_>, f: &mut Fields<'_>) -> Option<Subject> {
     Some(first)
 }
 
-fn rule(r: &mut Reader<'_>, at: Span, subject: Option<Subject>, minima: Minima) -> Option<GateRule> {
-    let rule = match (subject, minima.count()) {
+fn rule(subject: Option<Subject>, minima: Minima) -> Option<GateRule> {
+    match (subject, minima.count()) {
         (Some(subject), 1) => fit(subject, minima),
         _ => None,
-    };
-    if rule.is_none() {
-        let code = match r.family {
-            Family::Catalogue => codes::GATE_SHAPE,
-            _ => codes::TENDER_GATE_SHAPE,
-        };
-        r.findings.push(Finding::new(code, at, Msg::GateShape).help(Msg::GateShapes));
     }
-    rule
+}
+
+/// Reports a gate that is none; one with a misspelt key was reported for that already.
+fn shapeless(r: &mut Reader<'_>, at: Span) {
+    let code = match r.family {
+        Family::Catalogue => codes::GATE_SHAPE,
+        _ => codes::TENDER_GATE_SHAPE,
+    };
+    r.findings.push(Finding::new(code, at, Msg::GateShape).help(Msg::GateShapes));
 }
 
 /// The one minimum with the subject that it goes with.

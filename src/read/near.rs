@@ -7,7 +7,7 @@ pub fn nearest<'a>(said: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
     if said.len() > MOST_ID {
         return None;
     }
-    let allowed = (said.chars().count() / 3).max(1);
+    let allowed = said.chars().count().div_ceil(3);
     let scored =
         names.into_iter().filter(|name| name.len() <= 2 * MOST_ID).map(|name| (distance(said, name), name));
     scored.filter(|(d, _)| *d <= allowed).min().map(|(_, name)| name)
@@ -36,6 +36,7 @@ mod tests {
     fn the_nearest_name_is_found_or_none() {
         assert_eq!(nearest("wieght", ["weight", "title"]), Some("weight"));
         assert_eq!(nearest("sov-1.1", ["SOV-1.1", "SOV-1.2"]), Some("SOV-1.1"));
+        assert_eq!(nearest("levle", ["level", "title"]), Some("level"));
         assert_eq!(nearest("zzz", ["weight"]), None);
     }
 }

@@ -11,7 +11,6 @@ const EN: Lang = Lang::En;
 #[allow(clippy::too_many_lines, reason = "one arm per text, so that none can be forgotten")]
 pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
     match help {
-        Help::Keur => f.write_str("Assess supplier bids against catalogues of digital-autonomy criteria"),
         Help::KeurLong => f.write_str("Assess supplier bids against catalogues of digital-autonomy criteria, and give a weighted, explainable and reproducible report. Catalogues, tenders and bids are TOML files that a person can read. No account and no network is needed."),
         Help::Score => f.write_str("Give the weighted report: verdicts, ranking, groups, gates"),
         Help::Compare => f.write_str("Put bids side by side, criterion by criterion"),
@@ -52,6 +51,7 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::HelpFlag => f.write_str("Show this help"),
         Help::VersionFlag => f.write_str("Show the version"),
         Help::Usage => f.write_str("Usage"),
+        Help::Command => f.write_str("COMMAND"),
         Help::Commands => f.write_str("Commands"),
         Help::Arguments => f.write_str("Arguments"),
         Help::Flags => f.write_str("Options"),

@@ -11,7 +11,6 @@ const NL: Lang = Lang::Nl;
 #[allow(clippy::too_many_lines, reason = "one arm per text, so that none can be forgotten")]
 pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
     match help {
-        Help::Keur => f.write_str("Beoordeelt inschrijvingen aan catalogi met criteria voor digitale autonomie"),
         Help::KeurLong => f.write_str("Beoordeelt inschrijvingen aan catalogi met criteria voor digitale autonomie, en geeft een gewogen, uitlegbaar en herhaalbaar verslag. Catalogi, aanbestedingen en inschrijvingen zijn TOML-bestanden die een mens kan lezen. Er is geen account en geen netwerk nodig."),
         Help::Score => f.write_str("Geef het gewogen verslag: geldigheid, rangorde, thema's, minimumeisen"),
         Help::Compare => f.write_str("Zet inschrijvingen naast elkaar, criterium voor criterium"),
@@ -52,6 +51,7 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::HelpFlag => f.write_str("Toon deze hulp"),
         Help::VersionFlag => f.write_str("Toon de versie"),
         Help::Usage => f.write_str("Gebruik"),
+        Help::Command => f.write_str("OPDRACHT"),
         Help::Commands => f.write_str("Opdrachten"),
         Help::Arguments => f.write_str("Argumenten"),
         Help::Flags => f.write_str("Opties"),

@@ -76,7 +76,7 @@ fn question(criterion: &Criterion, lang: Lang, into: &mut String) {
         };
         let _ = writeln!(into, "#   {word}: {}", criterion.evidence_kinds.join(", "));
     }
-    let _ = writeln!(into, "# {} = ", key(&criterion.id));
+    let _ = writeln!(into, "# {} =", key(&criterion.id));
 }
 
 /// The kinds of evidence that some question asks, with their names.

@@ -119,6 +119,9 @@ impl View<'_> {
             blocks.push(Block::Table(self.ranking_table(&parts.ranked.shown)));
             self.more(&parts.ranked, blocks);
         }
+        if parts.ranked.shown.iter().any(|bid| bid.range(self.round).is_some()) {
+            blocks.push(Block::Line(say(&Label::RangeLegend)));
+        }
         if let Some(sentence) = self.high_score_fails(parts) {
             blocks.push(Block::Line(sentence));
         }
@@ -178,10 +181,10 @@ impl View<'_> {
 
     /// A score above every admissible one that fails a gate is said in so many words.
     fn high_score_fails(&self, parts: &Parts) -> Option<String> {
-        let best = parts.ranked.shown.first().and_then(|bid| bid.score(self.round));
+        let best = parts.ranked.shown.first().and_then(|bid| bid.score(self.round))?;
         let scored = parts.rejected.shown.iter().filter_map(|bid| Some((bid.score(self.round)?, bid)));
         let (score, bid) = scored.max_by(|a, b| a.0.cmp(&b.0).then(b.1.sheet.id.cmp(&a.1.sheet.id)))?;
-        if best.is_some_and(|best| best >= score) {
+        if best >= score {
             return None;
         }
         let failed = |reason: &Reason| match reason {

@@ -1,0 +1,34 @@
+//! The pages of the project say what the program really prints: each is run again and compared.
+#![cfg(unix)]
+
+use crate::console::{Folder, copy, rerun};
+use crate::golden;
+
+/// Runs a page in a new folder, and holds what it printed against what it says.
+fn check(page: &str, with_examples: bool) {
+    let folder = Folder::new(&page.replace('/', "-"));
+    if with_examples {
+        copy(&golden::root().join("examples"), &folder.0.join("examples"));
+    }
+    let file = golden::root().join(page);
+    #[allow(clippy::disallowed_methods, reason = "a test may read the pages of the project")]
+    let text = std::fs::read_to_string(&file).unwrap();
+    if let Err(difference) = golden::matches(&file, &rerun(&text, &folder.0)) {
+        panic!("{difference}\nKEUR_BLESS=1 cargo test writes it anew");
+    }
+}
+
+#[test]
+fn the_readme_shows_what_the_program_prints() {
+    check("README.md", true);
+}
+
+#[test]
+fn the_first_half_hour_happened_so_in_dutch() {
+    check("docs/eerste-half-uur.md", false);
+}
+
+#[test]
+fn the_first_half_hour_happened_so_in_english() {
+    check("docs/first-half-hour.md", false);
+}
