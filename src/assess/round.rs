@@ -80,7 +80,8 @@ impl<'r> Round<'r> {
         options: Options<'r>,
     ) -> Round<'r> {
         let criteria = rules.criteria.iter().map(|criterion| criterion.id.as_str());
-        let named = Named::new(criteria, rules.dropped.iter().map(String::as_str));
+        let dropped = rules.dropped.iter().map(String::as_str);
+        let named = Named::new(criteria, dropped, rules.tender.is_some());
         let mut round = Round {
             rules,
             desk: Desk { rules, plan: Plan::new(rules), files, named, digests: options.digests },

@@ -7,7 +7,7 @@ use super::tender::currency;
 use super::tree::{Entry, Item, Table, Tree, Value};
 use super::values::Reader;
 use crate::diag::codes::Fault;
-use crate::diag::{Family, Finding, Findings, codes};
+use crate::diag::{Family, Finding, Findings, Severity, codes};
 use crate::lang::Msg;
 use crate::model::Spanned;
 use crate::model::bid::{Answer, Bid, Component, Evidence, Holds, Owner, Party, Price, StatedFact};
@@ -17,17 +17,23 @@ use crate::num::Percent;
 #[derive(Clone, Debug, Default)]
 pub struct Named {
     sorted: Vec<(String, Option<usize>)>,
+    complete: bool,
 }
 
 impl Named {
-    /// The ids of criteria that count, by number, and of those that are dropped.
+    /// The ids of criteria that count, by number, and of those that are dropped. Where they are not
+    /// `complete`, as without a tender, an answer to something else is worth a warning only.
     #[must_use]
-    pub fn new<'a>(counting: impl Iterator<Item = &'a str>, dropped: impl Iterator<Item = &'a str>) -> Named {
+    pub fn new<'a>(
+        counting: impl Iterator<Item = &'a str>,
+        dropped: impl Iterator<Item = &'a str>,
+        complete: bool,
+    ) -> Named {
         let counting = counting.enumerate().map(|(n, id)| (id.to_owned(), Some(n)));
         let mut sorted: Vec<(String, Option<usize>)> =
             counting.chain(dropped.map(|id| (id.to_owned(), None))).collect();
         sorted.sort();
-        Named { sorted }
+        Named { sorted, complete }
     }
 
     fn get(&self, id: &str) -> Option<Option<usize>> {
@@ -163,7 +169,11 @@ fn holds_tables_or_ids(named: &Named, prefix: &str) -> bool {
 fn unknown(r: &mut Reader<'_>, named: &Named, id: &str, entry: Entry<'_>) {
     let help = named.nearest(id).map(|near| Msg::DidYouMean(near.to_owned()));
     let message = Msg::UnknownCriterion(id.to_owned());
-    r.findings.push(Finding::new(codes::UNKNOWN_CRITERION, entry.key_at, message).maybe_help(help));
+    let mut finding = Finding::new(codes::UNKNOWN_CRITERION, entry.key_at, message).maybe_help(help);
+    if !named.complete {
+        finding.severity = Severity::Warning;
+    }
+    r.findings.push(finding);
 }
 
 fn answer(r: &mut Reader<'_>, criterion: usize, entry: Entry<'_>) -> Option<Answer> {
