@@ -11,7 +11,8 @@ use crate::golden;
 
 fn folders(parent: &str) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(golden::root().join(parent)) else { return Vec::new() };
-    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
+    let mut folders: Vec<PathBuf> =
+        entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
     folders.sort();
     folders
 }

@@ -63,7 +63,12 @@ pub fn json(files: &BTreeMap<String, String>) -> serde_json::Value {
 
 /// The findings of a tender, as the terminal would show them.
 pub fn said(opened: &Opened) -> String {
+    text(&opened.findings, &opened.sources)
+}
+
+/// Findings as the terminal would show them.
+pub fn text(findings: &Findings, sources: &Sources) -> String {
     let mut out = Vec::new();
-    keur::report::excerpts(&opened.findings, &opened.sources, Lang::En, false, 100, &mut out).unwrap();
+    keur::report::excerpts(findings, sources, Lang::En, false, 100, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }

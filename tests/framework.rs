@@ -121,7 +121,8 @@ fn score_and_level_come_apart_as_the_framework_lets_them() {
 #[test]
 fn the_linear_reading_gives_a_quarter_per_level() {
     for level in 0..=4 {
-        let bid = scored("eu-csf-objectives", "", |c| c.options.iter().find(|option| option.level == Some(level)));
+        let bid =
+            scored("eu-csf-objectives", "", |c| c.options.iter().find(|option| option.level == Some(level)));
         assert_eq!(exact(&bid), format!("{}/1", level * 25));
         assert_eq!(bid["level"]["n"], level);
     }
@@ -137,7 +138,9 @@ fn every_shipped_catalogue_stands_alone_without_a_finding_and_in_both_languages(
         assert!(opened.findings.is_empty(), "{id}:\n{}", engine::said(&opened));
         let catalogue = &opened.catalogues[0];
         let texts = catalogue.criteria.iter().flat_map(|c| {
-            [&c.title, &c.question, &c.why, &c.link].into_iter().chain(c.options.iter().map(|option| &option.text))
+            [&c.title, &c.question, &c.why, &c.link]
+                .into_iter()
+                .chain(c.options.iter().map(|option| &option.text))
         });
         for text in texts.chain(catalogue.kinds.iter().map(|kind| &kind.title)) {
             assert!(text.nl.is_some() && text.en.is_some(), "{id}: {text:?}");

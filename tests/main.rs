@@ -6,6 +6,7 @@ mod console;
 mod engine;
 mod framework;
 mod golden;
+mod mutations;
 mod naive;
 mod pages;
 mod properties;

@@ -50,7 +50,13 @@ pub fn command(lang: Lang) -> Command {
                 .action(ArgAction::Version)
                 .help(say(Help::VersionFlag)),
         )
-        .arg(flag("lang", Help::LangFlag, lang).global(true).value_parser(["nl", "en"]).value_name("nl|en").hide_possible_values(true))
+        .arg(
+            flag("lang", Help::LangFlag, lang)
+                .global(true)
+                .value_parser(["nl", "en"])
+                .value_name("nl|en")
+                .hide_possible_values(true),
+        )
         .arg(
             flag("color", Help::Colour, lang)
                 .global(true)

@@ -7,7 +7,7 @@ use serde::ser::{Error as _, SerializeSeq};
 use serde::{Serialize, Serializer};
 
 use super::record::{self, Found};
-use super::{Format, Report, Subject};
+use super::{Format, Report, Subject, visible};
 use crate::assess::{METHOD, Round};
 use crate::diag::{Findings, Sources};
 
@@ -33,7 +33,7 @@ impl Format for Json {
     fn write(&self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         let findings = Gathered::default();
         findings.take(report.findings, report.sources);
-        serde_json::to_writer_pretty(&mut *out, &document(report, &findings))?;
+        visible::pretty(&document(report, &findings), out)?;
         writeln!(out)
     }
 }

@@ -15,6 +15,7 @@ mod record;
 pub mod scaffold;
 mod terminal;
 pub mod view;
+mod visible;
 
 use std::io::{self, Write};
 

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::record::{self, Found};
-use super::{Format, Report, Subject};
+use super::{Format, Report, Subject, visible};
 
 /// The format `ndjson`.
 pub struct Ndjson;
@@ -30,6 +30,6 @@ impl Format for Ndjson {
 }
 
 fn line(out: &mut dyn Write, value: &impl serde::Serialize) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, value)?;
+    visible::compact(value, out)?;
     writeln!(out)
 }

@@ -8,8 +8,7 @@ use crate::report::layout::{Block, Item, Table, clean};
 #[must_use]
 pub fn list(catalogues: &[&Catalogue], lang: Lang) -> Vec<Block> {
     let columns = [Label::Catalogue, Label::Version, Label::Title, Label::Criteria];
-    let columns: Vec<_> =
-        columns.iter().map(|label| (label.text(lang), *label == Label::Criteria)).collect();
+    let columns: Vec<_> = columns.iter().map(|label| (label.text(lang), *label == Label::Criteria)).collect();
     let mut table = Table::new(columns.len(), columns);
     for catalogue in catalogues {
         let Head { id, version, title, .. } = &catalogue.head;
