@@ -16,6 +16,7 @@
 //! | 1 | [`lang`] | texts that people read, in Dutch and English |
 //! | 2 | [`diag`] | findings, the places they point at, the table of codes |
 //! | 3 | [`model`] | plain data: catalogue, tender, bid, rules |
+//! | 4 | [`cond`] | conditions: a typed, exact and bounded subset of CEL |
 //! | 5 | [`read`] | TOML text to data, with every fault at once; no disk |
 //! | 6 | [`resolve`] | names to numbers: includes, profiles, tailoring, gates |
 //! | 7 | [`assess`] | answers to points, levels, gates, verdicts, ranks |
@@ -27,6 +28,7 @@
 #![forbid(unsafe_code)]
 
 pub mod assess;
+pub mod cond;
 pub mod diag;
 pub mod lang;
 pub mod model;

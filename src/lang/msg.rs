@@ -105,6 +105,8 @@ pub enum Msg {
     Expired { expires: Date, day: Date },
     NotYetValid { issued: Date, day: Date },
     OtherKind { evidence: String, kind: String, wanted: Vec<String> },
+    // conditions
+    Condition(Why),
     // the run as a whole
     ChangedMeanwhile(String),
 }
@@ -204,6 +206,41 @@ pub enum Nothing {
     NoShare,
     /// Nothing has a share, so there is no score.
     NoScore,
+}
+
+/// What is wrong with a condition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are named after what the sentences name")]
+pub enum Why {
+    Number(BadDec),
+    Escape,
+    OpenText,
+    NoDivision,
+    Character(char),
+    TooLong,
+    TooDeep,
+    Expected(&'static str),
+    Reserved(String),
+    NoFunction(String),
+    UnknownPath(String),
+    NotConstant,
+    Type { wanted: Kind, found: Kind },
+    Unlike(Kind, Kind),
+    NotADate,
+    NeverEqual { text: String, known: Vec<String> },
+    NoOrder(Kind),
+    EmptyList,
+}
+
+/// A type in a condition, as a sentence names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is the type that it is called after")]
+pub enum Kind {
+    Text,
+    Number,
+    Bool,
+    Date,
+    List,
 }
 
 impl Say for Msg {

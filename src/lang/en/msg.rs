@@ -2,7 +2,7 @@
 
 use std::fmt::{Formatter, Result};
 
-use crate::lang::msg::{Feature, Limit, MOST_NAMED, Msg, Nothing, Noun, Wanted, ticked};
+use crate::lang::msg::{Feature, Kind, Limit, MOST_NAMED, Msg, Nothing, Noun, Wanted, Why, ticked};
 use crate::lang::{Lang, day, either, list, localised, plural};
 use crate::num::BadDec;
 
@@ -119,7 +119,45 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::OtherKind { evidence, kind, wanted } => {
             write!(f, "`{evidence}` is of kind `{kind}`; what counts here is {}", either(&ticked(wanted), EN))
         }
+        Msg::Condition(why) => condition(why, f),
         Msg::ChangedMeanwhile(path) => write!(f, "`{path}` changed while it was being read"),
+    }
+}
+
+fn condition(why: &Why, f: &mut Formatter<'_>) -> Result {
+    match why {
+        Why::Number(_) => f.write_str("this is no plain decimal number of at most 18 digits"),
+        Why::Escape => f.write_str("in text a `\\` can only stand before `\\`, `'` or `\"`"),
+        Why::OpenText => f.write_str("this text has no closing quote"),
+        Why::NoDivision => f.write_str("a condition cannot divide; multiply the other side"),
+        Why::Character(c) => write!(f, "the character `{}` has no meaning in a condition", c.escape_debug()),
+        Why::TooLong => f.write_str("a condition has at most 4096 bytes"),
+        Why::TooDeep => f.write_str("this condition nests deeper than 16, or holds a list of more than 1000"),
+        Why::Expected("") => f.write_str("the condition should have ended here"),
+        Why::Expected("name") => f.write_str("expected a name here"),
+        Why::Expected("value") => f.write_str("expected a value here"),
+        Why::Expected(mark) => write!(f, "expected `{mark}` here"),
+        Why::Reserved(name) => write!(f, "`{name}` cannot name an item of a list"),
+        Why::NoFunction(name) => write!(f, "there is no `{name}` here; there are `size()`, `all`, `exists` and `exists_one`"),
+        Why::UnknownPath(path) => write!(f, "`{path}` is no fact, law, region or context key that the catalogue knows"),
+        Why::NotConstant => f.write_str("only a fixed name can stand between `[` and `]` here: `[\"name\"]`"),
+        Why::Type { wanted, found } => write!(f, "expected {}, found {}", kind_en(*wanted), kind_en(*found)),
+        Why::Unlike(a, b) => write!(f, "{} and {} cannot be compared", kind_en(*a), kind_en(*b)),
+        Why::NotADate => f.write_str("this is no day; write for example '2026-11-01'"),
+        Why::NeverEqual { text, known } if known.is_empty() => write!(f, "`{text}` can never occur here: a country has two capitals"),
+        Why::NeverEqual { text, known } => write!(f, "`{text}` can never occur here; {} can", either(&ticked(known), EN)),
+        Why::NoOrder(kind) => write!(f, "there is no more or less with {}", kind_en(*kind)),
+        Why::EmptyList => f.write_str("what an empty list holds cannot be said"),
+    }
+}
+
+fn kind_en(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "text",
+        Kind::Number => "a number",
+        Kind::Bool => "true or false",
+        Kind::Date => "a day",
+        Kind::List => "a list",
     }
 }
 

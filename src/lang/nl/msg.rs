@@ -2,7 +2,7 @@
 
 use std::fmt::{Formatter, Result};
 
-use crate::lang::msg::{Feature, Limit, MOST_NAMED, Msg, Nothing, Noun, Wanted, ticked};
+use crate::lang::msg::{Feature, Kind, Limit, MOST_NAMED, Msg, Nothing, Noun, Wanted, Why, ticked};
 use crate::lang::{Lang, day, either, list, localised, plural};
 use crate::num::BadDec;
 
@@ -119,7 +119,45 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::OtherKind { evidence, kind, wanted } => {
             write!(f, "`{evidence}` is van de soort `{kind}`; hier telt {}", either(&ticked(wanted), NL))
         }
+        Msg::Condition(why) => condition(why, f),
         Msg::ChangedMeanwhile(path) => write!(f, "`{path}` is tijdens het lezen veranderd"),
+    }
+}
+
+fn condition(why: &Why, f: &mut Formatter<'_>) -> Result {
+    match why {
+        Why::Number(_) => f.write_str("dit is geen gewoon decimaal getal van hoogstens 18 cijfers"),
+        Why::Escape => f.write_str("in tekst kan een `\\` alleen voor `\\`, `'` of `\"` staan"),
+        Why::OpenText => f.write_str("deze tekst heeft geen sluitend aanhalingsteken"),
+        Why::NoDivision => f.write_str("delen kan niet in een voorwaarde; vermenigvuldig de andere kant"),
+        Why::Character(c) => write!(f, "het teken `{}` heeft geen betekenis in een voorwaarde", c.escape_debug()),
+        Why::TooLong => f.write_str("een voorwaarde is hoogstens 4096 bytes lang"),
+        Why::TooDeep => f.write_str("deze voorwaarde is dieper genest dan 16, of een lijst erin langer dan 1000"),
+        Why::Expected("") => f.write_str("hier had de voorwaarde moeten eindigen"),
+        Why::Expected("name") => f.write_str("hier hoort een naam"),
+        Why::Expected("value") => f.write_str("hier hoort een waarde"),
+        Why::Expected(mark) => write!(f, "hier hoort `{mark}`"),
+        Why::Reserved(name) => write!(f, "`{name}` kan geen naam van een lijstitem zijn"),
+        Why::NoFunction(name) => write!(f, "`{name}` bestaat hier niet; wel `size()`, `all`, `exists` en `exists_one`"),
+        Why::UnknownPath(path) => write!(f, "`{path}` is geen feit, wet, gebied of gegeven dat de catalogus kent"),
+        Why::NotConstant => f.write_str("tussen `[` en `]` kan hier alleen een vaste naam staan: `[\"naam\"]`"),
+        Why::Type { wanted, found } => write!(f, "hier hoort {}, en er staat {}", kind_nl(*wanted), kind_nl(*found)),
+        Why::Unlike(a, b) => write!(f, "{} en {} zijn niet te vergelijken", kind_nl(*a), kind_nl(*b)),
+        Why::NotADate => f.write_str("dit is geen dag; schrijf bijvoorbeeld '2026-11-01'"),
+        Why::NeverEqual { text, known } if known.is_empty() => write!(f, "`{text}` kan hier nooit voorkomen: een land heeft twee hoofdletters"),
+        Why::NeverEqual { text, known } => write!(f, "`{text}` kan hier nooit voorkomen; wel {}", either(&ticked(known), NL)),
+        Why::NoOrder(kind) => write!(f, "bij {} bestaat geen groter of kleiner", kind_nl(*kind)),
+        Why::EmptyList => f.write_str("van een lege lijst is niet te zeggen wat erin staat"),
+    }
+}
+
+fn kind_nl(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "tekst",
+        Kind::Number => "een getal",
+        Kind::Bool => "ja of nee",
+        Kind::Date => "een dag",
+        Kind::List => "een lijst",
     }
 }
 

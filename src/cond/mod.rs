@@ -1,0 +1,49 @@
+//! Conditions: a typed, exact and bounded subset of CEL, the Common Expression Language.
+//!
+//! In: the text of a condition and a [`Scope`] that knows the names. Out: a [`Cond`], checked once;
+//! and from a [`Cond`] and the stated values true, false, or not established. Every condition is
+//! valid CEL and means the same there; numbers are exact, what is not stated is absent, and both
+//! compiling and running end within bounds. Nothing here knows a catalogue or a bid.
+//!
+//! Supported: literals, lists, paths, `["id"]`, `== != < <= > >=`, `in`, `+ - *`, `&& || ! ?:`,
+//! `size()`, `all`, `exists`, `exists_one`.
+
+mod check;
+mod eval;
+mod lex;
+mod parse;
+mod types;
+
+pub use eval::{MOST_STEPS, Stop, Truth};
+pub use parse::{Cond, MOST_BYTES, MOST_DEPTH, MOST_LIST, compile};
+pub use types::{Domain, Type, Value};
+
+use std::ops::Range;
+
+use crate::lang::msg::Why;
+
+/// The names that a condition may use.
+pub trait Scope {
+    /// The input of a whole path such as `fact.exit.notice_months`, with its type.
+    fn find(&self, path: &str) -> Option<(u32, Type)>;
+
+    /// Whether some path starts with these parts.
+    fn begins(&self, parts: &str) -> bool;
+
+    /// The path that was probably meant.
+    fn nearest(&self, path: &str) -> Option<String>;
+}
+
+/// What is wrong with a condition, and where in its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// The bytes of the text.
+    pub at: Range<usize>,
+    /// What is wrong.
+    pub why: Why,
+    /// The name that was probably meant.
+    pub near: Option<String>,
+}
+
+#[cfg(test)]
+mod tests;
