@@ -37,7 +37,7 @@ pub fn report(files: &BTreeMap<String, String>, wanted: &Wanted<'_>) -> Result<S
     let bids = bid_files(&memory, "bids").unwrap_or_default();
     let options =
         assess::Options { threads: wanted.threads, keep: wanted.keep, digests: true, progress: &|_| {} };
-    let round = Round::run(rules, &memory, &bids, opened.next_file(), options);
+    let round = Round::run((rules, &opened.conditions), &memory, &bids, opened.next_file(), options);
     let report = Report {
         subject: wanted.subject,
         opened: &opened,

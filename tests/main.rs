@@ -4,6 +4,7 @@ mod architecture;
 mod cases;
 mod console;
 mod engine;
+mod exposure;
 mod framework;
 mod golden;
 mod mutations;

@@ -1,7 +1,9 @@
 //! One bid, assessed.
 
-use super::answer::{Answer, Status, answer};
-use super::gate::{GateResult, gate};
+use super::answer::{Answer, Question, Status};
+use super::chain::Exposure;
+use super::gate::{Bid, GateResult, gate};
+use super::known::Known;
 use super::plan::Plan;
 use super::score::{Reckoned, reckon};
 use super::verdict::{Reason, Verdict, verdict};
@@ -9,6 +11,7 @@ use crate::diag::{Finding, Findings, codes};
 use crate::lang::Msg;
 use crate::model::offer::Offer;
 use crate::model::rules::Rules;
+use crate::resolve::Conditions;
 
 /// Everything that is reckoned of one bid.
 #[derive(Clone, Debug)]
@@ -19,6 +22,8 @@ pub struct Assessed {
     pub reckoned: Reckoned,
     /// Per gate of the rules, in order.
     pub gates: Vec<GateResult>,
+    /// Per law of the rules, in order.
+    pub exposures: Vec<Exposure>,
     /// Whether it can be ranked.
     pub verdict: Verdict,
     /// Why not.
@@ -27,19 +32,30 @@ pub struct Assessed {
 
 /// Assesses a bid.
 #[must_use]
-pub fn assess(rules: &Rules, plan: &Plan, offer: &Offer) -> Assessed {
-    let each = rules.criteria.iter().zip(&plan.criteria).zip(&offer.claims);
-    let answers: Vec<Answer> =
-        each.map(|((criterion, plan), claim)| answer(criterion, plan, claim.as_ref())).collect();
+pub fn assess(rules: &Rules, conditions: &Conditions, plan: &Plan, offer: &Offer) -> Assessed {
+    let known = Known::new(rules, conditions, offer);
+    let question = |place: usize| Question {
+        rules,
+        criterion: &rules.criteria[place],
+        plan: &plan.criteria[place],
+        when: &conditions.options[place],
+        otherwise: conditions.otherwise[place],
+        claim: offer.claims[place].as_ref(),
+        offer,
+        known: &known,
+    };
+    let answers: Vec<Answer> = (0..rules.criteria.len()).map(|place| question(place).answer()).collect();
     let reckoned = reckon(rules, plan, &answers);
-    let gates: Vec<GateResult> =
-        rules.gates.iter().map(|g| gate(g, rules, plan, offer, &answers, &reckoned)).collect();
+    let bid = Bid { rules, plan, offer, known: &known, answers: &answers, reckoned: &reckoned };
+    let each = rules.gates.iter().zip(&conditions.gates);
+    let gates: Vec<GateResult> = each.map(|(one, cond)| gate(one, cond.as_ref(), &bid)).collect();
     let (verdict, reasons) = verdict(rules, &answers, &gates);
-    Assessed { answers, reckoned, gates, verdict, reasons }
+    Assessed { answers, reckoned, gates, exposures: known.exposures, verdict, reasons }
 }
 
 impl Assessed {
-    /// What the answers leave open: criteria without an answer, and answers without evidence.
+    /// What the answers leave open or contradict: criteria without an answer, facts that are not
+    /// stated, claims that the facts do not bear out, and answers without evidence.
     pub fn findings(&self, rules: &Rules, offer: &Offer, findings: &mut Findings) {
         let ids = |wanted: &dyn Fn(&Answer) -> bool| -> Vec<String> {
             let chosen = rules.criteria.iter().zip(&self.answers).filter(|(_, answer)| wanted(answer));
@@ -49,9 +65,43 @@ impl Assessed {
         if !unanswered.is_empty() {
             findings.push(Finding::new(codes::UNANSWERED, offer.at, Msg::Unanswered(unanswered)));
         }
+        let asked =
+            rules.facts.iter().zip(&offer.facts).filter(|(fact, stated)| fact.asked && stated.is_none());
+        let missing: Vec<String> = asked.map(|(fact, _)| fact.id.clone()).collect();
+        if !missing.is_empty() {
+            findings.push(Finding::new(codes::FACT_MISSING, offer.at, Msg::FactsMissing(missing)));
+        }
+        self.claims(rules, offer, findings);
         let unsupported = ids(&|answer| answer.supported == Some(false));
         if !unsupported.is_empty() {
             findings.push(Finding::new(codes::UNSUPPORTED, offer.at, Msg::Unsupported(unsupported)));
+        }
+    }
+
+    /// A claim that does not count, with the facts that say otherwise.
+    fn claims(&self, rules: &Rules, offer: &Offer, findings: &mut Findings) {
+        for (place, answer) in self.answers.iter().enumerate() {
+            let (Some(claimed), Some(claim)) = (answer.overruled, &offer.claims[place]) else { continue };
+            let criterion = &rules.criteria[place];
+            let id = |option: usize| criterion.options[option].id.clone();
+            let mut finding = if answer.status == Status::Unanswered {
+                let message = Msg::ClaimOfDerived { criterion: criterion.id.clone(), option: id(claimed) };
+                Finding::new(codes::CLAIM_OF_DERIVED, claim.at, message)
+            } else {
+                let derived = answer.option.map(id);
+                let (criterion, claimed) = (criterion.id.clone(), id(claimed));
+                Finding::new(
+                    codes::CLAIM_DIFFERS,
+                    claim.at,
+                    Msg::ClaimDiffers { criterion, claimed, derived },
+                )
+            };
+            for &read in &criterion.reads {
+                if let Some(fact) = &offer.facts[read] {
+                    finding = finding.mark(fact.at, Msg::StatedHere(rules.facts[read].id.clone()));
+                }
+            }
+            findings.push(finding);
         }
     }
 }

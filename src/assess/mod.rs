@@ -2,12 +2,15 @@
 //!
 //! In: the [`Rules`](crate::model::rules::Rules) of a tender and the offers of its bidders. Out: per
 //! bid an [`Assessed`], and the order of all. A file here uses only the ones before it:
-//! `plan → answer → level → score → gate → verdict → bid → sheet → rank → round`. Numbers are exact;
+//! `amount → plan → chain → known → answer → level → score → gate → verdict → bid → sheet → rank → round`. Numbers are exact;
 //! nothing is rounded here, and nothing here reads a disk or a clock.
 
+mod amount;
 mod answer;
 mod bid;
+mod chain;
 mod gate;
+mod known;
 mod level;
 mod parallel;
 mod plan;
@@ -17,8 +20,10 @@ mod score;
 mod sheet;
 mod verdict;
 
-pub use answer::{Answer, Span, Status};
+pub use amount::{Amount, Span};
+pub use answer::{Answer, Source, Status};
 pub use bid::{Assessed, assess};
+pub use chain::{Control, Degree, Exposure, Step};
 pub use gate::{GateResult, Outcome};
 pub use level::{LevelResult, Reached};
 pub use plan::Plan;

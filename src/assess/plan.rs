@@ -3,6 +3,7 @@
 //! Score = Σ weight · share / Σ weight with share = 100 · points / D becomes
 //! Σ coefficient · points / denominator, where points, coefficients and denominator are integers.
 
+use super::amount::Amount;
 use crate::model::rules::{Group, Rules};
 use crate::num::{Dec, Int, Ratio};
 
@@ -71,39 +72,48 @@ impl Plan {
         self.scale
     }
 
-    /// Units as points.
+    /// An amount as points.
     #[must_use]
-    pub fn points(&self, units: i128) -> Ratio {
+    pub fn points(&self, amount: &Amount) -> Ratio {
         let ten = Int::from(10_u8).pow(usize::from(self.scale));
-        Ratio::new(Int::from(units), ten).unwrap_or_default()
+        let units = Ratio::new(Int::from(amount.units), ten).unwrap_or_default();
+        amount.rest.as_ref().map_or_else(|| units.clone(), |rest| &units + rest)
     }
 
-    /// The share of a group, in percent, for its points in units; nothing where it has no share.
+    /// The share of a group, in percent, for its points; nothing where it has no share.
     #[must_use]
-    pub fn share(&self, group: usize, units: i128) -> Option<Ratio> {
-        let whole = Ratio::new(Int::from(units), Int::from(1))?;
+    pub fn share(&self, group: usize, amount: &Amount) -> Option<Ratio> {
+        let whole = self.in_units(amount);
         self.groups[group].per_unit.as_ref().map(|per_unit| &whole * per_unit)
     }
 
-    /// The score over the common denominator, for the points of each group in units; nothing where
-    /// no group has a share.
-    #[must_use]
-    pub fn numerator(&self, units: impl Iterator<Item = i128>) -> Option<Int> {
-        self.denominator.as_ref()?;
-        let mut sum = Int::ZERO;
-        for (group, units) in self.groups.iter().zip(units) {
-            if group.per_unit.is_some() {
-                sum += &group.coefficient * Int::from(units);
-            }
-        }
-        Some(sum)
+    /// An amount in units, which a curve may give a fraction of.
+    fn in_units(&self, amount: &Amount) -> Ratio {
+        let units = Ratio::new(Int::from(amount.units), Int::ONE).unwrap_or_default();
+        let Some(rest) = &amount.rest else { return units };
+        let ten = Ratio::new(Int::from(10_u8).pow(usize::from(self.scale)), Int::ONE).unwrap_or_default();
+        &units + &(rest * &ten)
     }
 
-    /// A score over the common denominator as a percentage.
+    /// The score in percent, for the points of each group; nothing where no group has a share.
     #[must_use]
-    pub fn score(&self, numerator: &Int) -> Ratio {
-        let denominator = self.denominator.clone().unwrap_or(Int::ONE);
-        Ratio::new(numerator.clone(), denominator).unwrap_or_default()
+    pub fn score<'a>(&self, amounts: impl Iterator<Item = &'a Amount>) -> Option<Ratio> {
+        let denominator = self.denominator.as_ref()?;
+        let (mut sum, mut rest) = (Int::ZERO, Ratio::default());
+        for (group, amount) in self.groups.iter().zip(amounts).filter(|(group, _)| group.per_unit.is_some()) {
+            sum += &group.coefficient * Int::from(amount.units);
+            if amount.rest.is_some() {
+                let only = Amount { units: 0, rest: amount.rest.clone() };
+                let coefficient = Ratio::new(group.coefficient.clone(), Int::ONE)?;
+                rest = &rest + &(&self.in_units(&only) * &coefficient);
+            }
+        }
+        let whole = Ratio::new(sum, denominator.clone())?;
+        if rest.is_zero() {
+            return Some(whole);
+        }
+        let part = rest.checked_div(&Ratio::new(denominator.clone(), Int::ONE)?)?;
+        Some(&whole + &part)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::verdict::Verdict;
-use crate::num::Int;
+use crate::num::Ratio;
 
 /// What ranking needs to know of a bid.
 #[derive(Clone, Debug)]
@@ -12,8 +12,8 @@ pub struct Standing {
     pub id: String,
     /// Its verdict; nothing where it is not assessed.
     pub verdict: Option<Verdict>,
-    /// Its score over the common denominator; nothing where there is none.
-    pub score: Option<Int>,
+    /// Its score, in percent; nothing where there is none.
+    pub score: Option<Ratio>,
     /// Whether there is anything to rank it by: not where it could not be read.
     pub readable: bool,
 }
@@ -77,7 +77,7 @@ fn admit_all(places: &mut [Place], standings: &[Standing]) {
         let s = &standings[p.bid];
         s.readable && matches!(s.verdict, Some(Verdict::Admissible | Verdict::Undetermined))
     };
-    let mut scores: Vec<Option<Int>> =
+    let mut scores: Vec<Option<Ratio>> =
         places.iter().filter(can_be).map(|p| standings[p.bid].score.clone()).collect();
     scores.sort_by(|a, b| b.cmp(a));
     for place in places.iter_mut() {
@@ -92,8 +92,8 @@ fn admit_all(places: &mut [Place], standings: &[Standing]) {
 mod tests {
     use super::*;
 
-    fn standing(id: &str, verdict: Verdict, score: i32) -> Standing {
-        Standing { id: id.into(), verdict: Some(verdict), score: Some(Int::from(score)), readable: true }
+    fn standing(id: &str, verdict: Verdict, score: i64) -> Standing {
+        Standing { id: id.into(), verdict: Some(verdict), score: Some(Ratio::from(score)), readable: true }
     }
 
     #[test]

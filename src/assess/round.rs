@@ -17,6 +17,7 @@ use crate::diag::{FileId, Finding, Severity, Span, codes};
 use crate::lang::{Lang, Msg, Say};
 use crate::model::rules::Rules;
 use crate::read::{Files, Named};
+use crate::resolve::Conditions;
 
 /// How a round is run.
 #[derive(Clone, Copy)]
@@ -73,7 +74,7 @@ impl<'r> Round<'r> {
     /// Reads and assesses every bid, and puts them in order.
     #[must_use]
     pub fn run(
-        rules: &'r Rules,
+        (rules, conditions): (&'r Rules, &'r Conditions),
         files: &'r dyn Files,
         bids: &'r [BidFile],
         first_file: FileId,
@@ -84,7 +85,7 @@ impl<'r> Round<'r> {
         let named = Named::new(criteria, dropped, rules.tender.is_some());
         let mut round = Round {
             rules,
-            desk: Desk { rules, plan: Plan::new(rules), files, named, digests: options.digests },
+            desk: Desk { rules, conditions, plan: Plan::new(rules), files, named, digests: options.digests },
             bids,
             first_file: first_file.0,
             options,
@@ -123,9 +124,7 @@ impl<'r> Round<'r> {
                 State::Unreadable => Some(Verdict::Undetermined),
                 State::OtherTender(_) => None,
             },
-            score: assessed
-                .and_then(|(_, a)| a.reckoned.score.as_ref())
-                .map(|figure| figure.numerator.clone()),
+            score: assessed.and_then(|(_, a)| a.reckoned.score.as_ref()).map(|figure| figure.score.clone()),
             readable: assessed.is_some(),
         };
         let count = |severity| sheet.findings.count(severity);

@@ -1,16 +1,17 @@
 //! Groups and the score.
 
-use super::answer::{Answer, Span};
+use super::amount::{Amount, Span};
+use super::answer::Answer;
 use super::level::{LevelResult, level};
 use super::plan::Plan;
 use crate::model::rules::Rules;
-use crate::num::Int;
+use crate::num::Ratio;
 
 /// What a bid reaches in one group.
 #[derive(Clone, Debug)]
 pub struct GroupResult {
-    /// Σ points, in units.
-    pub points: i128,
+    /// Σ points.
+    pub points: Amount,
     /// Σ of the shown ranges.
     pub shown: Span,
     /// Σ of the ranges that gates read.
@@ -24,7 +25,7 @@ pub struct GroupResult {
 pub struct Reckoned {
     /// Per group of the rules, in order.
     pub groups: Vec<GroupResult>,
-    /// The score over the plan's denominator; nothing where no group has a share.
+    /// The score; nothing where no group has a share.
     pub score: Option<Figure>,
     /// The level of everything; nothing where there are none, or several scales.
     pub level: Option<LevelResult>,
@@ -32,19 +33,19 @@ pub struct Reckoned {
     pub levels: Vec<(usize, LevelResult)>,
 }
 
-/// A score with the range that it can still turn out in, over the plan's denominator.
+/// A score in percent, with the range that it can still turn out in.
 #[derive(Clone, Debug)]
 pub struct Figure {
     /// As it stands.
-    pub numerator: Int,
+    pub score: Ratio,
     /// The lowest that is shown.
-    pub worst: Int,
+    pub worst: Ratio,
     /// The highest that is shown.
-    pub best: Int,
+    pub best: Ratio,
     /// The lowest that gates read.
-    pub firm_worst: Int,
+    pub firm_worst: Ratio,
     /// The highest that gates read.
-    pub firm_best: Int,
+    pub firm_best: Ratio,
 }
 
 /// Sums answers up to groups and the score.
@@ -56,9 +57,9 @@ pub fn reckon(rules: &Rules, plan: &Plan, answers: &[Answer]) -> Reckoned {
         .map(|group| {
             let own = || group.criteria.iter().map(|&place| &answers[place]);
             GroupResult {
-                points: own().map(|answer| answer.points).sum(),
-                shown: total(own().map(|answer| answer.shown)),
-                firm: total(own().map(|answer| answer.firm)),
+                points: Amount::sum(own().map(|answer| &answer.points)),
+                shown: Span::sum(own().map(|answer| &answer.shown)),
+                firm: Span::sum(own().map(|answer| &answer.firm)),
                 level: level(rules, answers, group.criteria.iter().copied()),
             }
         })
@@ -78,17 +79,13 @@ fn per_catalogue(rules: &Rules, answers: &[Answer]) -> Vec<(usize, LevelResult)>
     (0..rules.catalogues.len()).filter_map(of).collect()
 }
 
-fn total(spans: impl Iterator<Item = Span>) -> Span {
-    spans
-        .fold(Span::default(), |sum, span| Span { worst: sum.worst + span.worst, best: sum.best + span.best })
-}
-
 fn figure(plan: &Plan, groups: &[GroupResult]) -> Option<Figure> {
+    let of = |amount: fn(&GroupResult) -> &Amount| plan.score(groups.iter().map(amount));
     Some(Figure {
-        numerator: plan.numerator(groups.iter().map(|group| group.points))?,
-        worst: plan.numerator(groups.iter().map(|group| group.shown.worst))?,
-        best: plan.numerator(groups.iter().map(|group| group.shown.best))?,
-        firm_worst: plan.numerator(groups.iter().map(|group| group.firm.worst))?,
-        firm_best: plan.numerator(groups.iter().map(|group| group.firm.best))?,
+        score: of(|group| &group.points)?,
+        worst: of(|group| &group.shown.worst)?,
+        best: of(|group| &group.shown.best)?,
+        firm_worst: of(|group| &group.firm.worst)?,
+        firm_best: of(|group| &group.firm.best)?,
     })
 }

@@ -11,7 +11,7 @@ use crate::model::bid::{Bid, Price};
 use crate::model::offer::{Found, Offer};
 use crate::model::rules::Rules;
 use crate::read::{self, Failed, Files, Named};
-use crate::resolve;
+use crate::resolve::{self, Conditions};
 
 /// Where a bid is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -113,6 +113,8 @@ impl Sheet {
 pub struct Desk<'d> {
     /// The rules.
     pub rules: &'d Rules,
+    /// Its conditions.
+    pub conditions: &'d Conditions,
     /// The reckoning, prepared.
     pub plan: Plan,
     /// Where the files are.
@@ -187,7 +189,7 @@ impl Desk<'_> {
             }
         }
         if !sheet.findings.has_errors() {
-            let assessed = assess(self.rules, &self.plan, &offer);
+            let assessed = assess(self.rules, self.conditions, &self.plan, &offer);
             assessed.findings(self.rules, &offer, &mut sheet.findings);
             sheet.state = State::Assessed(Box::new((offer, assessed)));
         }

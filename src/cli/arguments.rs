@@ -33,6 +33,7 @@ pub fn command(lang: Lang) -> Command {
     let commands = [
         score::command(lang),
         score::compare_command(lang),
+        score::chain_command(lang),
         check::command(lang),
         catalogue::command(lang),
         new::command(lang),

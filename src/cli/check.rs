@@ -35,7 +35,10 @@ pub fn run(given: &ArgMatches) -> Result<Ended> {
         digests: outputs.want_digests(),
         progress: &|done| progress.tell(done),
     };
-    let round = opened.rules.as_ref().map(|rules| Round::run(rules, &disk, &bids, opened.next_file(), how));
+    let round = opened
+        .rules
+        .as_ref()
+        .map(|rules| Round::run((rules, &opened.conditions), &disk, &bids, opened.next_file(), how));
     progress.clear();
     let (findings, sources) = all_findings(&opened, round.as_ref())?;
     outputs.write(&Report {

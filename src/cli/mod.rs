@@ -93,6 +93,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Ended> {
     match matches.subcommand() {
         Some(("score", given)) => score::run(given, keur::report::Subject::Score),
         Some(("compare", given)) => score::run(given, keur::report::Subject::Compare),
+        Some(("chain", given)) => score::run(given, keur::report::Subject::Chain),
         Some(("check", given)) => check::run(given),
         Some(("catalogue", given)) => catalogue::run(given, lang),
         Some(("new", given)) => new::run(given, lang),

@@ -36,6 +36,17 @@ pub fn compare_command(lang: Lang) -> Command {
         .arg(fail_on(lang))
 }
 
+/// `keur chain`.
+pub fn chain_command(lang: Lang) -> Command {
+    let command = Command::new("chain").about(Help::Chain.text(lang)).arg(paths(lang));
+    shaped(without_tender(command, lang), lang)
+        .arg(
+            flag("only", Help::Only, lang).value_name("ID,ID").value_delimiter(',').action(ArgAction::Append),
+        )
+        .arg(flag("law", Help::Law, lang).value_name("ID").action(ArgAction::Append))
+        .arg(fail_on(lang))
+}
+
 /// Flags for form and destination.
 pub fn shaped(command: Command, lang: Lang) -> Command {
     let names: Vec<&'static str> = FORMATS.iter().map(|format| format.name()).collect();
@@ -95,8 +106,13 @@ pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
     let Inputs { disk, opened, bids } = inputs::find(given)?;
     let lang = language(given, &opened);
     let mut options = options(given);
-    if subject == Subject::Compare {
+    if subject != Subject::Score {
         options.only = several(given, "only");
+    }
+    if subject == Subject::Chain {
+        options.laws = several(given, "law");
+    }
+    if subject == Subject::Compare {
         options.differences = given.get_flag("differences");
     }
     let Some(rules) = &opened.rules else { return refuse(&opened, lang, options.colour) };
@@ -107,7 +123,7 @@ pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
         digests: outputs.want_digests(),
         progress: &|done| progress.tell(done),
     };
-    let round = Round::run(rules, &disk, &bids, opened.next_file(), how);
+    let round = Round::run((rules, &opened.conditions), &disk, &bids, opened.next_file(), how);
     progress.clear();
     known(&options.only, &round)?;
     outputs.write(&Report {

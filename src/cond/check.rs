@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::Wrong;
-use super::parse::{Node, Op, Part, Parser};
+use super::node::{Node, Op};
+use super::parse::{Parser, Part};
 use super::types::{Domain, Type, Value};
 use crate::lang::msg::{Kind, Why};
 
@@ -78,7 +79,12 @@ fn can_be(parser: &Parser<'_>, literal: &Part, other: &Part) -> Result<(), Wrong
     }
 }
 
-fn each_in_domain(parser: &Parser<'_>, items: &[usize], domain: &Domain, at: &Range<usize>) -> Result<(), Wrong> {
+fn each_in_domain(
+    parser: &Parser<'_>,
+    items: &[usize],
+    domain: &Domain,
+    at: &Range<usize>,
+) -> Result<(), Wrong> {
     for &item in items {
         if let Node::Literal(Value::Text(text)) = &parser.nodes[item] {
             in_domain(text, domain, at)?;
@@ -150,7 +156,9 @@ pub fn item_of(list: &Part) -> Result<Type, Wrong> {
 /// Items of a list are of one type.
 pub fn fits_list(first: Option<&Part>, item: &Part) -> Result<(), Wrong> {
     match first {
-        Some(first) if !first.ty.is_like(&item.ty) => wrong(&item.at, Why::Unlike(kind(&first.ty), kind(&item.ty))),
+        Some(first) if !first.ty.is_like(&item.ty) => {
+            wrong(&item.at, Why::Unlike(kind(&first.ty), kind(&item.ty)))
+        }
         _ => Ok(()),
     }
 }

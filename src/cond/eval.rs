@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use super::parse::{Cond, Id, MOST_LIST, Node, Op, Over};
+use super::node::{Cond, Id, Node, Op, Over};
+use super::parse::MOST_LIST;
 use super::types::Value;
 use crate::num::Ratio;
 

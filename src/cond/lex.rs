@@ -23,7 +23,8 @@ pub enum Token {
 
 /// Marks, longer ones first.
 const MARKS: [&str; 22] = [
-    "&&", "||", "==", "!=", "<=", ">=", "<", ">", "!", "?", ":", "+", "-", "*", "(", ")", "[", "]", ".", ",", "/", "%",
+    "&&", "||", "==", "!=", "<=", ">=", "<", ">", "!", "?", ":", "+", "-", "*", "(", ")", "[", "]", ".", ",",
+    "/", "%",
 ];
 
 /// The tokens of a text, each with its place; the last is the end.
@@ -60,7 +61,8 @@ fn name(text: &str, at: usize) -> (Token, usize) {
 
 /// Digits, with a point and digits; letters right behind them belong to no number.
 fn number(text: &str, at: usize) -> Result<(Token, usize), Wrong> {
-    let digits = |from: usize| text[from..].find(|c: char| !c.is_ascii_digit()).map_or(text.len(), |n| from + n);
+    let digits =
+        |from: usize| text[from..].find(|c: char| !c.is_ascii_digit()).map_or(text.len(), |n| from + n);
     let mut end = digits(at);
     if text[end..].starts_with('.') && text[end + 1..].starts_with(|c: char| c.is_ascii_digit()) {
         end = digits(end + 1);
@@ -101,3 +103,31 @@ fn mark(text: &str, at: usize, c: char) -> Result<(Token, usize), Wrong> {
         None => Err(wrong(at..at + c.len_utf8(), Why::Character(c))),
     }
 }
+
+/// Where paths begin.
+pub const ROOTS: [&str; 8] =
+    ["fact", "exposure", "content_exposure", "locations", "access_from", "region", "context", "as_of"];
+
+/// Words that CEL keeps for itself.
+pub const RESERVED: [&str; 20] = [
+    "true",
+    "false",
+    "null",
+    "in",
+    "as",
+    "break",
+    "const",
+    "continue",
+    "else",
+    "for",
+    "function",
+    "if",
+    "import",
+    "let",
+    "loop",
+    "package",
+    "namespace",
+    "return",
+    "var",
+    "while",
+];

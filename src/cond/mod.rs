@@ -11,11 +11,13 @@
 mod check;
 mod eval;
 mod lex;
+mod node;
 mod parse;
 mod types;
 
 pub use eval::{MOST_STEPS, Stop, Truth};
-pub use parse::{Cond, MOST_BYTES, MOST_DEPTH, MOST_LIST, compile};
+pub use node::Cond;
+pub use parse::{MOST_BYTES, MOST_DEPTH, MOST_LIST, compile};
 pub use types::{Domain, Type, Value};
 
 use std::ops::Range;

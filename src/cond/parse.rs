@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::check;
-use super::lex::{Token, tokens};
+use super::lex::{RESERVED, ROOTS, Token, tokens};
+use super::node::{Cond, Id, Node, Op, Over};
 use super::types::{Type, Value};
 use super::{Scope, Wrong};
 use crate::lang::msg::Why;
@@ -16,88 +17,6 @@ pub const MOST_DEPTH: usize = 16;
 /// The most items of a list.
 pub const MOST_LIST: usize = 1000;
 
-/// The place of a node in its condition.
-pub type Id = usize;
-
-/// How two values are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Op {
-    /// `==`
-    Equal,
-    /// `!=`
-    NotEqual,
-    /// `<`
-    Less,
-    /// `<=`
-    AtMost,
-    /// `>`
-    More,
-    /// `>=`
-    AtLeast,
-}
-
-/// A macro over a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Over {
-    /// True for every item.
-    All,
-    /// True for some item.
-    Exists,
-    /// True for exactly one item.
-    ExistsOne,
-}
-
-/// A part of a condition.
-#[derive(Clone, Debug)]
-pub enum Node {
-    /// A literal.
-    Literal(Value),
-    /// A list of parts.
-    List(Vec<Id>),
-    /// An input, by its number in the scope.
-    Input(u32),
-    /// The item of the loop at this depth.
-    Item(usize),
-    /// `!`
-    Not(Id),
-    /// `-`
-    Minus(Id),
-    /// `&&`, over all its operands.
-    And(Vec<Id>),
-    /// `||`, over all its operands.
-    Or(Vec<Id>),
-    /// `? :`
-    If(Id, Id, Id),
-    /// A comparison.
-    Compare(Op, Id, Id),
-    /// `in`
-    In(Id, Id),
-    /// `+` and `-`: operands, and whether each is taken away.
-    Sum(Vec<(Id, bool)>),
-    /// `*`, over all its operands.
-    Product(Vec<Id>),
-    /// `size()`
-    Size(Id),
-    /// A macro: over which list, the depth of its loop, and what is asked of each item.
-    Over(Over, Id, usize, Id),
-}
-
-/// A condition that was checked.
-#[derive(Clone, Debug)]
-pub struct Cond {
-    pub(super) nodes: Vec<Node>,
-    pub(super) root: Id,
-    inputs: Vec<u32>,
-}
-
-impl Cond {
-    /// The inputs that it names, each once, in order of number.
-    #[must_use]
-    pub fn inputs(&self) -> &[u32] {
-        &self.inputs
-    }
-}
-
 /// Compiles a condition, which must be true or false.
 ///
 /// # Errors
@@ -107,7 +26,8 @@ pub fn compile(text: &str, scope: &dyn Scope) -> Result<Cond, Wrong> {
         return Err(Wrong { at: 0..text.len(), why: Why::TooLong, near: None });
     }
     let tokens = tokens(text)?;
-    let mut parser = Parser { tokens, at: 0, scope, nodes: Vec::new(), inputs: Vec::new(), loops: Vec::new(), depth: 0 };
+    let mut parser =
+        Parser { tokens, at: 0, scope, nodes: Vec::new(), inputs: Vec::new(), loops: Vec::new(), depth: 0 };
     let whole = parser.expression()?;
     parser.end()?;
     check::is(&whole, &Type::Bool)?;
@@ -460,13 +380,3 @@ impl Parser<'_> {
         }
     }
 }
-
-/// Where paths begin.
-const ROOTS: [&str; 8] =
-    ["fact", "exposure", "content_exposure", "locations", "access_from", "region", "context", "as_of"];
-
-/// Words that CEL keeps for itself.
-const RESERVED: [&str; 20] = [
-    "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function", "if", "import",
-    "let", "loop", "package", "namespace", "return", "var", "while",
-];

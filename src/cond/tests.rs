@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::*;
+use super::{Domain, MOST_STEPS, Scope, Stop, Truth, Type, Value, compile};
 use crate::lang::msg::{Kind, Why};
 use crate::num::{Dec, Ratio};
 
@@ -69,6 +69,7 @@ fn run(text: &str) -> Result<Truth, Stop> {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "one table")]
 fn three_values_walk_through_every_operator() {
     const T: Truth = Some(true);
     const F: Truth = Some(false);

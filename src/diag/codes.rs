@@ -88,11 +88,13 @@ pub enum Fault {
     HiddenCharacters = 14,
     /// Something that would change the result and that this version does not reckon with.
     NotReckoned = 15,
+    /// A condition that is no condition, or names what is not there.
+    Condition = 16,
 }
 
 impl Fault {
     /// All, by number.
-    pub const ALL: [Fault; 15] = [
+    pub const ALL: [Fault; 16] = [
         Fault::Unreadable,
         Fault::NotText,
         Fault::TooLarge,
@@ -108,6 +110,7 @@ impl Fault {
         Fault::WrongFormat,
         Fault::HiddenCharacters,
         Fault::NotReckoned,
+        Fault::Condition,
     ];
 
     const fn name(self) -> &'static str {
@@ -127,6 +130,7 @@ impl Fault {
             Fault::WrongFormat => "wrong-format",
             Fault::HiddenCharacters => "hidden-characters",
             Fault::NotReckoned => "not-reckoned",
+            Fault::Condition => "condition",
         }
     }
 
@@ -184,6 +188,13 @@ codes! {
     /// A text that exists in one language only.
     ONE_LANGUAGE = Catalogue 32 "one-language" Note;
 
+    /// A context key whose default is not of its type.
+    CONTEXT_DEFAULT = Catalogue 33 "context-default" Error;
+    /// A criterion whose `applies` cannot be decided, and which therefore applies.
+    APPLIES_OPEN = Catalogue 34 "applies-not-established" Warning;
+    /// Conditions that need more steps than they may take.
+    TOO_MANY_STEPS = Catalogue 35 "too-many-steps" Error;
+
     /// `use` names a catalogue that is not there.
     TENDER_CATALOGUE = Tender 20 "unknown-catalogue" Error;
     /// The tender names a profile that its catalogue does not have.
@@ -209,6 +220,9 @@ codes! {
     /// Something from the authority lies beside the tender and is not reckoned with.
     BESIDE = Tender 31 "file-not-reckoned" Error;
 
+    /// A context key with a value that is not of its type.
+    CONTEXT_VALUE = Tender 32 "context-value" Error;
+
     /// A bid for another tender.
     OTHER_TENDER = Bid 20 "other-tender" Error;
     /// Two bids with one id.
@@ -229,6 +243,23 @@ codes! {
     UNANSWERED = Bid 28 "unanswered" Warning;
     /// A party that the bid names and does not list.
     UNKNOWN_PARTY = Bid 29 "unknown-party" Error;
+
+    /// A fact that no catalogue asks.
+    UNKNOWN_FACT = Bid 30 "unknown-fact" Error;
+    /// A fact with a value that is not of its type.
+    FACT_VALUE = Bid 31 "fact-value" Error;
+    /// A number outside the limits of its fact.
+    FACT_LIMITS = Bid 32 "fact-outside-limits" Error;
+    /// A share that looks written as a fraction of one.
+    FRACTION = Bid 33 "fraction-for-percent" Warning;
+    /// An empty list or text, which states nothing.
+    EMPTY_FACT = Bid 34 "empty-fact" Warning;
+    /// A fact that is asked and not stated.
+    FACT_MISSING = Bid 35 "fact-not-stated" Warning;
+    /// A claim of an option that only facts can give.
+    CLAIM_OF_DERIVED = Bid 36 "claim-of-derived-option" Warning;
+    /// A claim that differs from what the facts give.
+    CLAIM_DIFFERS = Bid 37 "claim-contradicts-facts" Warning;
 
     /// A price in another currency than the tender's.
     OTHER_CURRENCY = Price 20 "other-currency" Warning;

@@ -83,6 +83,18 @@ pub enum Msg {
     DatesOutOfOrder { earlier: &'static str, later: &'static str },
     ShareMissing(Vec<String>),
     UnknownContext(String),
+    AppliesOpen,
+    TooManySteps,
+    // facts
+    OutsideLimits { least: Option<Dec>, most: Option<Dec> },
+    GoesAlone(String),
+    UnknownFact(String),
+    Fraction(String),
+    EmptyFact(String),
+    FactsMissing(Vec<String>),
+    ClaimOfDerived { criterion: String, option: String },
+    ClaimDiffers { criterion: String, claimed: String, derived: Option<String> },
+    StatedHere(String),
     // bids
     UnknownCriterion(String),
     NotAsked(String),
@@ -169,12 +181,6 @@ pub enum Noun {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is the key that it is called after")]
 pub enum Feature {
-    Applies,
-    Judged,
-    When,
-    Otherwise,
-    Curve,
-    GateWhen,
     Withhold,
     EvidenceFromWinner,
     PriceAfterQuality,

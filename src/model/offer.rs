@@ -1,6 +1,7 @@
 //! A bid held against the rules: every answer an option, every document looked at.
 
-use super::bid::Price;
+use super::bid::{Component, Party, Price};
+use super::fact::Stated;
 use crate::diag::{FileId, Span};
 
 /// What is reckoned with of a bid.
@@ -20,6 +21,29 @@ pub struct Offer {
     pub at: Span,
     /// Per criterion of the rules, in their order.
     pub claims: Vec<Option<Claim>>,
+    /// Per fact of the rules, in their order; nothing where it is not stated.
+    pub facts: Vec<Option<Fact>>,
+    /// The supplier in the list of parties.
+    pub party: Option<String>,
+    /// Who takes part.
+    pub parties: Vec<Party>,
+    /// Who runs what.
+    pub components: Vec<Component>,
+    /// Layers that the service does not have, as stated.
+    pub absent: Vec<String>,
+    /// Documents that are of some kind, present and valid, with that kind.
+    pub valid: Vec<(String, String)>,
+}
+
+/// A fact that a bid states.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// Where its value stands.
+    pub at: Span,
+    /// What is stated.
+    pub value: Stated,
+    /// Documents it cites, by id.
+    pub evidence: Vec<String>,
 }
 
 /// What a bid says to one criterion.
@@ -42,6 +66,8 @@ pub enum Claimed {
     Option(usize),
     /// Something equivalent to what was named.
     Equivalent,
+    /// A statement for assessors to judge.
+    Statement,
 }
 
 /// The most bytes of one file of evidence.

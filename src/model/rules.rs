@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Text;
+use super::fact::{FactOption, FactType};
 use super::tender::{Moment, UnansweredLevel};
 use crate::diag::Span;
 use crate::num::{Dec, Money, Percent, Points, Weight};
@@ -20,6 +21,14 @@ pub struct Rules {
     pub criteria: Vec<Criterion>,
     /// Ids of criteria that are dropped: an answer to one is no mistake.
     pub dropped: Vec<String>,
+    /// Criteria that do not apply to what is bought, with their groups.
+    pub not_applicable: Vec<(String, usize)>,
+    /// Facts that bidders are asked to state, in order.
+    pub facts: Vec<Fact>,
+    /// Laws with reach beyond their territory, in order.
+    pub laws: Vec<Law>,
+    /// Layers that every bid must account for.
+    pub layers: Vec<String>,
     /// The gates that apply, in order.
     pub gates: Vec<Gate>,
     /// What an unanswered criterion does to a level.
@@ -152,8 +161,14 @@ pub struct Criterion {
     pub references: Vec<Text>,
     /// Kinds of evidence, any one of which supports an answer; empty where none is asked.
     pub evidence_kinds: Vec<String>,
-    /// Its options.
+    /// Whether assessors choose the option.
+    pub judged: bool,
+    /// Its options; none where it has a curve.
     pub options: Vec<AnswerOption>,
+    /// Points by interpolation over a fact, in place of options.
+    pub curve: Option<Curve>,
+    /// Facts that its conditions or its curve read, by their places.
+    pub reads: Vec<usize>,
     /// Whether any option says its points; without, it is a pure requirement.
     pub has_points: bool,
 }
@@ -171,17 +186,70 @@ impl Criterion {
         self.options.iter().any(|option| option.rejects)
     }
 
+    /// The points of its options, or at the corners of its curve.
+    fn points(&self) -> impl Iterator<Item = Dec> {
+        let corners = self.curve.iter().flat_map(|curve| &curve.points).map(|(_, points)| points.0);
+        self.options.iter().map(|option| option.points.0).chain(corners)
+    }
+
     /// The most points that can be had.
     #[must_use]
     pub fn maximum(&self) -> Dec {
-        self.options.iter().map(|option| option.points.0).max().unwrap_or_default()
+        self.points().max().unwrap_or_default()
     }
 
     /// The points that count while nothing is known: the lower of zero and the lowest.
     #[must_use]
     pub fn floor(&self) -> Dec {
-        self.options.iter().map(|option| option.points.0).min().unwrap_or_default().min(Dec::ZERO)
+        self.points().min().unwrap_or_default().min(Dec::ZERO)
     }
+}
+
+/// A fact that bidders are asked to state.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// Its id.
+    pub id: String,
+    /// What kind of value it has.
+    pub kind: FactType,
+    /// Its unit.
+    pub unit: Text,
+    /// The least that makes sense.
+    pub min: Option<Dec>,
+    /// The most that makes sense.
+    pub max: Option<Dec>,
+    /// What can be chosen.
+    pub options: Vec<FactOption>,
+    /// Whether an empty list or text is a statement.
+    pub may_be_empty: bool,
+    /// What is asked.
+    pub question: Text,
+    /// How to answer it.
+    pub help: Text,
+    /// Whether a criterion that counts, or a gate, reads it.
+    pub asked: bool,
+}
+
+/// A law with reach beyond its territory.
+#[derive(Clone, Debug)]
+pub struct Law {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub title: Text,
+    /// Countries whose parties it reaches, ISO 3166-1 alpha-2.
+    pub countries: Vec<String>,
+    /// The day since which it has lapsed.
+    pub until: Option<Date>,
+}
+
+/// Points by straight lines between pairs, constant outside them.
+#[derive(Clone, Debug)]
+pub struct Curve {
+    /// The fact on the horizontal axis, by its place.
+    pub fact: usize,
+    /// Pairs of a value of the fact and points, with rising values.
+    pub points: Vec<(Dec, Points)>,
 }
 
 /// One possible answer.
@@ -197,6 +265,8 @@ pub struct AnswerOption {
     pub level: Option<i64>,
     /// Whether it rejects the bid by itself.
     pub rejects: bool,
+    /// Whether facts decide if it holds: such an option cannot be claimed.
+    pub derived: bool,
 }
 
 /// A minimum that must be reached.
@@ -257,6 +327,13 @@ pub enum GateRule {
         /// At most this amount.
         price: Money,
     },
+    /// A condition, as it stands in the file; compiled it stands with the conditions of the rules.
+    When {
+        /// Its text.
+        text: String,
+    },
+    /// What it measures does not apply to what is bought.
+    NotApplicable,
 }
 
 /// Whose levels a gate looks at, for its words.

@@ -30,6 +30,7 @@ impl Format for Csv {
             (Subject::Check, _) => findings(report, &mut rows)?,
             (Subject::Score, Some(round)) => scores(round, &mut rows)?,
             (Subject::Compare, Some(round)) => answers(report, round, &mut rows)?,
+            (Subject::Chain, Some(round)) => exposures(report, round, &mut rows)?,
             (_, None) => {}
         }
         rows.flush()
@@ -84,8 +85,8 @@ fn score_row(round: &Round<'_>, place: &Place, sheet: &Sheet) -> Vec<String> {
     let number = |n: Option<usize>| n.map(|n| n.to_string()).unwrap_or_default();
     let reasons: Vec<String> = round.reasons(place.bid, sheet).iter().map(|r| reason(rules, r)).collect();
     let figure = counted.and_then(|(_, assessed)| assessed.reckoned.score.as_ref());
-    let score = figure.map(|figure| round.plan().score(&figure.numerator));
-    let end = |end: Option<&crate::num::Int>| end.map(|n| shown(&round.plan().score(n))).unwrap_or_default();
+    let score = figure.map(|figure| &figure.score);
+    let end = |end: Option<&Ratio>| end.map(shown).unwrap_or_default();
     let [level, binding, missing] = level(round, counted.map(|(_, assessed)| assessed));
     let price = counted.and_then(|(offer, _)| offer.price.as_ref());
     let mut row = vec![
@@ -95,8 +96,8 @@ fn score_row(round: &Round<'_>, place: &Place, sheet: &Sheet) -> Vec<String> {
         sheet.supplier.clone(),
         entry.standing.verdict.map_or("not-assessed", |verdict| verdict.name()).to_owned(),
         reasons.join("; "),
-        score.as_ref().map(shown).unwrap_or_default(),
-        score.as_ref().map(ToString::to_string).unwrap_or_default(),
+        score.map(shown).unwrap_or_default(),
+        score.map(ToString::to_string).unwrap_or_default(),
         end(figure.map(|figure| &figure.worst)),
         end(figure.map(|figure| &figure.best)),
         level,
@@ -106,7 +107,7 @@ fn score_row(round: &Round<'_>, place: &Place, sheet: &Sheet) -> Vec<String> {
         price.and_then(|price| price.currency.as_ref()).map(|c| c.value.clone()).unwrap_or_default(),
     ];
     row.extend((0..rules.groups.len()).map(|group| {
-        let points = counted.map(|(_, assessed)| assessed.reckoned.groups[group].points);
+        let points = counted.map(|(_, assessed)| &assessed.reckoned.groups[group].points);
         points.and_then(|points| round.plan().share(group, points)).as_ref().map(shown).unwrap_or_default()
     }));
     row.extend((0..rules.gates.len()).map(|gate| {
@@ -173,8 +174,8 @@ fn answer_rows(report: &Report<'_>, round: &Round<'_>, sheet: &Sheet, rows: &mut
     let rules = round.rules;
     for (criterion, answer) in rules.criteria.iter().zip(&assessed.answers) {
         let option = answer.option.map(|place| &criterion.options[place]);
-        let points = round.plan().points(answer.points);
-        let end = |units| round.plan().points(units).rounded(rules.decimals);
+        let points = round.plan().points(&answer.points);
+        let end = |amount| round.plan().points(amount).rounded(rules.decimals);
         write(
             rows,
             vec![
@@ -187,8 +188,8 @@ fn answer_rows(report: &Report<'_>, round: &Round<'_>, sheet: &Sheet, rows: &mut
                 option.map(|option| option.text.get(report.lang)).unwrap_or_default(),
                 points.rounded(rules.decimals),
                 points.to_string(),
-                end(answer.shown.worst),
-                end(answer.shown.best),
+                end(&answer.shown.worst),
+                end(&answer.shown.best),
                 answer.level.map(|n| n.to_string()).unwrap_or_default(),
                 answer.supported.map(|yes| yes.to_string()).unwrap_or_default(),
                 answer.rejects.to_string(),
@@ -196,6 +197,29 @@ fn answer_rows(report: &Report<'_>, round: &Round<'_>, sheet: &Sheet, rows: &mut
         )?;
     }
     Ok(())
+}
+
+fn exposures(report: &Report<'_>, round: &Round<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
+    write(rows, ["id", "law", "degree", "content", "metadata", "path"].map(str::to_owned).to_vec())?;
+    round.each(&mut |_, sheet| {
+        let Some((_, assessed)) = sheet.assessed().filter(|_| is_asked(report, &sheet.id)) else {
+            return Ok(());
+        };
+        for (law, exposure) in round.rules.laws.iter().zip(&assessed.exposures) {
+            let path: Vec<String> = exposure.path.iter().map(super::record::step).collect();
+            let degrees =
+                [exposure.overall, exposure.content, exposure.metadata].map(|d| d.name().to_owned());
+            let [overall, content, metadata] = degrees;
+            write(rows, vec![sheet.id.clone(), law.id.clone(), overall, content, metadata, path.join(" ")])?;
+        }
+        Ok(())
+    })
+}
+
+/// Whether a bid is among those that were asked for.
+fn is_asked(report: &Report<'_>, id: &str) -> bool {
+    let only = &report.options.only;
+    only.is_empty() || only.iter().any(|asked| asked.eq_ignore_ascii_case(id))
 }
 
 fn findings(report: &Report<'_>, rows: &mut Rows<'_>) -> io::Result<()> {

@@ -61,6 +61,8 @@ pub enum Subject {
     Compare,
     /// Every finding.
     Check,
+    /// Supply chains, with what they expose.
+    Chain,
 }
 
 impl Subject {
@@ -71,6 +73,7 @@ impl Subject {
             Subject::Score => "score",
             Subject::Compare => "compare",
             Subject::Check => "check",
+            Subject::Chain => "chain",
         }
     }
 }
@@ -84,6 +87,8 @@ pub struct Options {
     pub top: usize,
     /// Bids to compare, by id; empty for all.
     pub only: Vec<String>,
+    /// Laws to show, by id; empty for all.
+    pub laws: Vec<String>,
     /// Whether criteria that all bids answer alike are left out.
     pub differences: bool,
     /// Whether the terminal shows colour.
@@ -94,7 +99,15 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { width: 80, top: 20, only: Vec::new(), differences: false, colour: false, said: Vec::new() }
+        Options {
+            width: 80,
+            top: 20,
+            only: Vec::new(),
+            laws: Vec::new(),
+            differences: false,
+            colour: false,
+            said: Vec::new(),
+        }
     }
 }
 

@@ -1,8 +1,12 @@
 //! The report as data: the shapes of the JSON that is promised to be stable.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use crate::assess::{LevelResult, Place, Plan, Reached, Reason, Round, Sheet};
+use crate::assess::{
+    Amount, Exposure as Reach, LevelResult, Place, Plan, Reached, Reason, Round, Sheet, Step,
+};
 use crate::diag::{Finding, Sources};
 use crate::lang::{Lang, Msg, Say};
 use crate::model::rules::Rules;
@@ -96,6 +100,14 @@ struct Gate {
 }
 
 #[derive(Serialize)]
+struct Exposure {
+    degree: &'static str,
+    content: &'static str,
+    metadata: &'static str,
+    path: Vec<String>,
+}
+
+#[derive(Serialize)]
 struct Price {
     #[serde(flatten)]
     amount: Number,
@@ -121,6 +133,7 @@ pub struct Bid {
     groups: Vec<Group>,
     criteria: Vec<Criterion>,
     gates: Vec<Gate>,
+    exposure: BTreeMap<String, Exposure>,
     price: Option<Price>,
 }
 
@@ -182,18 +195,28 @@ pub fn bid(round: &Round<'_>, place: &Place, sheet: &Sheet) -> Bid {
         rank: place.rank,
         rank_if_admitted: place.rank_if_admitted,
         tied_with: tied(round, place),
-        score: figure.map(|figure| maker.percent(&round.plan().score(&figure.numerator))),
-        range: figure.map(|figure| Range {
-            worst: maker.percent(&round.plan().score(&figure.worst)),
-            best: maker.percent(&round.plan().score(&figure.best)),
-        }),
+        score: figure.map(|figure| maker.percent(&figure.score)),
+        range: figure
+            .map(|figure| Range { worst: maker.percent(&figure.worst), best: maker.percent(&figure.best) }),
         level: counted.and_then(|(_, a)| a.reckoned.level.as_ref()).map(|level| maker.level(level)),
         levels: counted.map(|(_, a)| maker.levels(&a.reckoned.levels)).unwrap_or_default(),
         groups,
         criteria,
         gates,
+        exposure: counted.map(|(_, assessed)| maker.exposure(&assessed.exposures)).unwrap_or_default(),
         price: counted.and_then(|(offer, _)| offer.price.as_ref()).map(|price| maker.price(price)),
     }
+}
+
+/// A step of a path as one word: what it is, and its id.
+pub fn step(step: &Step) -> String {
+    let (kind, id) = match step {
+        Step::Component(id) => ("component", id),
+        Step::Party(id) => ("party", id),
+        Step::Country(id) => ("country", id),
+        Step::Layer(id) => ("layer", id),
+    };
+    format!("{kind}:{id}")
 }
 
 fn tied(round: &Round<'_>, place: &Place) -> Vec<String> {
@@ -212,12 +235,12 @@ impl Maker<'_> {
         Number::new(number, self.rules.decimals)
     }
 
-    fn points(&self, units: i128) -> Number {
-        Number::new(&self.plan.points(units), self.rules.decimals)
+    fn points(&self, amount: &Amount) -> Number {
+        Number::new(&self.plan.points(amount), self.rules.decimals)
     }
 
-    fn range(&self, span: crate::assess::Span) -> Range {
-        Range { worst: self.points(span.worst), best: self.points(span.best) }
+    fn range(&self, span: &crate::assess::Span) -> Range {
+        Range { worst: self.points(&span.worst), best: self.points(&span.best) }
     }
 
     fn ids(&self, criteria: &[usize]) -> Vec<String> {
@@ -261,13 +284,13 @@ impl Maker<'_> {
     fn groups(&self, assessed: &crate::assess::Assessed) -> Vec<Group> {
         let each = self.rules.groups.iter().zip(&self.plan.groups).zip(&assessed.reckoned.groups).enumerate();
         each.map(|(place, ((group, plan), result))| {
-            let share = |units| self.plan.share(place, units).map(|share| self.percent(&share));
-            let range = share(result.shown.worst).zip(share(result.shown.best));
+            let share = |amount| self.plan.share(place, amount).map(|share| self.percent(&share));
+            let range = share(&result.shown.worst).zip(share(&result.shown.best));
             Group {
                 id: group.id.clone(),
                 weight: plan.weight.as_ref().map(|weight| self.percent(weight)),
-                points: self.points(result.points),
-                share: share(result.points),
+                points: self.points(&result.points),
+                share: share(&result.points),
                 range: range.map(|(worst, best)| Range { worst, best }),
                 level: result.level.as_ref().map(|level| self.level(level)),
             }
@@ -285,16 +308,17 @@ impl Maker<'_> {
             id: criterion.id.clone(),
             group: self.rules.groups[criterion.group].id.clone(),
             status: answer.status.name(),
-            source: answer.option.map(|_| "claimed"),
+            source: answer.source.map(crate::assess::Source::name),
             option: answer.option.map(|place| criterion.options[place].id.clone()),
-            points: self.points(answer.points),
-            range: self.range(answer.shown),
+            points: self.points(&answer.points),
+            range: self.range(&answer.shown),
             level: answer.level,
             supported: answer.supported,
             rejects: answer.rejects,
             evidence: claim.as_ref().map(|claim| claim.evidence.clone()).unwrap_or_default(),
-            missing_facts: Vec::new(),
+            missing_facts: answer.missing.iter().map(|&fact| self.rules.facts[fact].id.clone()).collect(),
         })
+        .chain(self.not_applicable())
         .collect()
     }
 
@@ -306,6 +330,34 @@ impl Maker<'_> {
             binding: self.ids(&result.binding),
         })
         .collect()
+    }
+
+    fn exposure(&self, exposures: &[Reach]) -> BTreeMap<String, Exposure> {
+        let one = |reach: &Reach| Exposure {
+            degree: reach.overall.name(),
+            content: reach.content.name(),
+            metadata: reach.metadata.name(),
+            path: reach.path.iter().map(step).collect(),
+        };
+        self.rules.laws.iter().zip(exposures).map(|(law, reach)| (law.id.clone(), one(reach))).collect()
+    }
+
+    /// What does not apply stands among the criteria, at its group's place, with nothing to say.
+    fn not_applicable(&self) -> impl Iterator<Item = Criterion> {
+        self.rules.not_applicable.iter().map(|(id, group)| Criterion {
+            id: id.clone(),
+            group: self.rules.groups.get(*group).map(|group| group.id.clone()).unwrap_or_default(),
+            status: "not-applicable",
+            source: None,
+            option: None,
+            points: self.points(&Amount::default()),
+            range: self.range(&crate::assess::Span::default()),
+            level: None,
+            supported: None,
+            rejects: false,
+            evidence: Vec::new(),
+            missing_facts: Vec::new(),
+        })
     }
 
     fn price(&self, price: &crate::model::bid::Price) -> Price {

@@ -2,29 +2,44 @@
 
 use std::collections::BTreeMap;
 
+use super::conditions::Compiler;
+use crate::cond::Cond;
 use crate::diag::codes::Fault;
 use crate::diag::{Family, Finding, Findings, Span, codes};
 use crate::lang::Msg;
-use crate::lang::msg::Noun;
-use crate::model::catalogue::{AnswerOption, Catalogue, Criterion};
+use crate::lang::msg::{Noun, Wanted};
+use crate::model::catalogue::{AnswerOption, Catalogue, Criterion, Curve};
+use crate::model::fact::FactType;
 use crate::model::{Spanned, Text, rules};
 use crate::num::{Dec, Points};
+
+/// A criterion with its conditions, per option, and the option that holds when none of them does.
+pub struct Resolved {
+    /// The criterion.
+    pub criterion: rules::Criterion,
+    /// When each option holds.
+    pub when: Vec<Option<Cond>>,
+    /// The option that holds otherwise.
+    pub otherwise: Option<usize>,
+}
 
 /// Looks the names of one catalogue up.
 pub struct Names<'c> {
     catalogue: &'c Catalogue,
     references: BTreeMap<&'c str, &'c Text>,
     kinds: BTreeMap<&'c str, ()>,
+    compiler: &'c Compiler<'c>,
 }
 
 impl<'c> Names<'c> {
     /// The names of a catalogue with all that it includes.
     #[must_use]
-    pub fn new(catalogue: &'c Catalogue) -> Names<'c> {
+    pub fn new(catalogue: &'c Catalogue, compiler: &'c Compiler<'c>) -> Names<'c> {
         Names {
             catalogue,
             references: catalogue.references.iter().map(|r| (r.id.value.as_str(), &r.title)).collect(),
             kinds: catalogue.kinds.iter().map(|k| (k.id.value.as_str(), ())).collect(),
+            compiler,
         }
     }
 
@@ -47,18 +62,19 @@ impl<'c> Names<'c> {
     }
 
     /// Resolves a criterion that belongs to group number `group`.
-    pub fn criterion(
-        &self,
-        criterion: &Criterion,
-        group: usize,
-        findings: &mut Findings,
-    ) -> rules::Criterion {
+    pub fn criterion(&self, criterion: &Criterion, group: usize, findings: &mut Findings) -> Resolved {
         let references = self.references(&criterion.references, findings);
         self.kinds(&criterion.evidence_kinds, findings);
         let options = self.options(criterion, findings);
+        let mut when: Vec<Option<Cond>> = criterion.options.iter().map(|o| self.when(o, findings)).collect();
+        when.resize(options.len(), None);
+        let otherwise =
+            criterion.options.iter().position(|o| o.otherwise.as_ref().is_some_and(|yes| yes.value));
+        let curve = criterion.curve.as_ref().and_then(|curve| self.curve(curve, findings));
+        let reads = self.reads(&when, curve.as_ref());
         let has_points = match &criterion.scale {
             Some(_) => criterion.points.is_some(),
-            None => criterion.options.iter().any(|option| option.points.is_some()),
+            None => curve.is_some() || criterion.options.iter().any(|option| option.points.is_some()),
         };
         let resolved = rules::Criterion {
             id: criterion.id.value.clone(),
@@ -68,13 +84,46 @@ impl<'c> Names<'c> {
             why: criterion.why.clone(),
             references,
             evidence_kinds: criterion.evidence_kinds.iter().map(|kind| kind.value.clone()).collect(),
+            judged: criterion.judged.as_ref().is_some_and(|judged| judged.value),
             options,
+            curve,
+            reads,
             has_points,
         };
         if resolved.maximum().is_negative() {
             findings.push(Finding::new(codes::MAXIMUM_BELOW_ZERO, criterion.id.at, Msg::MaximumBelowZero));
         }
-        resolved
+        Resolved { criterion: resolved, when, otherwise }
+    }
+
+    fn when(&self, option: &AnswerOption, findings: &mut Findings) -> Option<Cond> {
+        self.compiler.compile(option.when.as_ref()?, Family::Catalogue, findings)
+    }
+
+    /// A curve over a fact that is a number.
+    fn curve(&self, curve: &Curve, findings: &mut Findings) -> Option<rules::Curve> {
+        let facts = &self.compiler.terms.facts;
+        let place = facts.iter().position(|fact| fact.id.value == curve.fact.value);
+        let Some(fact) = place else {
+            unknown(Noun::Fact, &curve.fact, facts.iter().map(|fact| fact.id.value.as_str()), findings);
+            return None;
+        };
+        let number = [FactType::Integer, FactType::Decimal, FactType::Percent, FactType::Money];
+        if !number.contains(&facts[fact].kind.value) {
+            let message = Msg::WrongType { wanted: Wanted::Number, found: Wanted::Value };
+            findings.push(Finding::new(codes::OPTION_SHAPE, curve.fact.at, message));
+        }
+        Some(rules::Curve { fact, points: curve.points.clone() })
+    }
+
+    /// The facts that decide a criterion, each once, in order.
+    fn reads(&self, when: &[Option<Cond>], curve: Option<&rules::Curve>) -> Vec<usize> {
+        let of_curve = curve.map(|curve| curve.fact);
+        let mut reads: Vec<usize> =
+            when.iter().flatten().flat_map(|cond| self.compiler.reads(cond)).chain(of_curve).collect();
+        reads.sort_unstable();
+        reads.dedup();
+        reads
     }
 
     fn options(&self, criterion: &Criterion, findings: &mut Findings) -> Vec<rules::AnswerOption> {
@@ -103,6 +152,7 @@ impl<'c> Names<'c> {
             points: option.points.unwrap_or_default(),
             level: option.level.as_ref().map(|level| level.value),
             rejects: option.rejects,
+            derived: option.when.is_some() || option.otherwise.as_ref().is_some_and(|yes| yes.value),
         };
         options.iter().map(resolved).collect()
     }
@@ -134,6 +184,7 @@ impl<'c> Names<'c> {
                 points: Points(share),
                 level: option.level.as_ref().map(|level| level.value),
                 rejects: false,
+                derived: false,
             });
         }
         resolved

@@ -1,9 +1,10 @@
 //! Which gates apply, and what they measure.
 
+use super::conditions::Compiler;
 use super::criteria::{Names, unknown};
 use super::library::Loaded;
-use super::refuse;
 use super::rules::profile;
+use crate::cond::Cond;
 use crate::diag::{Family, Finding, Findings, codes};
 use crate::lang::Msg;
 use crate::lang::msg::{Nothing, Noun};
@@ -14,8 +15,14 @@ use crate::model::{Spanned, gate};
 use crate::num::Dec;
 
 /// The gates of the catalogues that apply, with those of the tender in place of them or after them.
-pub fn gates(tender: &Tender, used: &[Loaded], rules: &Rules, findings: &mut Findings) -> Vec<rules::Gate> {
-    let mut gates = Gates { tender, used, rules, findings, chosen: Vec::new() };
+pub fn gates(
+    tender: &Tender,
+    used: &[Loaded],
+    rules: &Rules,
+    compiler: &Compiler<'_>,
+    findings: &mut Findings,
+) -> Vec<(rules::Gate, Option<Cond>)> {
+    let mut gates = Gates { tender, used, rules, compiler, findings, chosen: Vec::new() };
     gates.choose();
     let chosen = std::mem::take(&mut gates.chosen);
     unique(tender, gates.findings);
@@ -29,6 +36,7 @@ struct Gates<'t> {
     tender: &'t Tender,
     used: &'t [Loaded],
     rules: &'t Rules,
+    compiler: &'t Compiler<'t>,
     findings: &'t mut Findings,
     chosen: Vec<(&'t Gate, Family, usize)>,
 }
@@ -78,23 +86,31 @@ impl<'t> Gates<'t> {
         }
     }
 
-    fn resolve(&mut self, gate: &Gate, family: Family, catalogue: usize) -> Option<rules::Gate> {
-        if let Some(loaded) = self.used.get(catalogue) {
-            let names = Names::new(&loaded.catalogue);
-            if family == Family::Catalogue {
-                names.references(&gate.references, self.findings);
-            } else {
-                self.cited(gate);
+    fn resolve(
+        &mut self,
+        gate: &Gate,
+        family: Family,
+        catalogue: usize,
+    ) -> Option<(rules::Gate, Option<Cond>)> {
+        match self.used.get(catalogue) {
+            Some(loaded) if family == Family::Catalogue => {
+                Names::new(&loaded.catalogue, self.compiler).references(&gate.references, self.findings);
             }
+            _ => self.cited(gate),
         }
-        let rule = self.rule(gate, gate.rule.as_ref()?, family)?;
-        Some(rules::Gate {
+        let rule = gate.rule.as_ref()?;
+        let cond = match rule {
+            GateRule::When { when } => Some(self.compiler.compile(when, family, self.findings)?),
+            _ => None,
+        };
+        let resolved = rules::Gate {
             id: gate.id.value.clone(),
             at: gate.id.at,
             title: gate.title.clone(),
             why: gate.why.clone(),
-            rule,
-        })
+            rule: self.rule(gate, rule)?,
+        };
+        Some((resolved, cond))
     }
 
     /// A gate of the tender may cite a reference of any catalogue that is used.
@@ -106,7 +122,38 @@ impl<'t> Gates<'t> {
         }
     }
 
-    fn rule(&mut self, gate: &Gate, rule: &GateRule, family: Family) -> Option<rules::GateRule> {
+    /// Whether what a gate looks at is there, and none of it applies to what is bought.
+    fn is_not_applicable(&self, rule: &GateRule) -> bool {
+        let rules = self.rules;
+        let gone = |name: &Spanned<String>| rules.not_applicable.iter().any(|(id, _)| *id == name.value);
+        let counts =
+            |leveled: bool| move |c: &&rules::Criterion| if leveled { c.has_levels() } else { c.has_points };
+        let group_is = |name: &Spanned<String>, leveled: bool| {
+            let place = rules.groups.iter().position(|group| group.id == name.value);
+            let Some(place) = place else { return false };
+            let left = rules.groups[place].criteria.iter().map(|&c| &rules.criteria[c]);
+            let some_gone = rules.not_applicable.iter().any(|(_, group)| *group == place);
+            some_gone && left.filter(counts(leveled)).count() == 0
+        };
+        let all_gone = |leveled: bool| {
+            !rules.not_applicable.is_empty() && rules.criteria.iter().filter(counts(leveled)).count() == 0
+        };
+        match rule {
+            GateRule::Level { of: Subject::Criterion(name), .. }
+            | GateRule::Points { criterion: name, .. }
+            | GateRule::Options { criterion: name, .. } => gone(name),
+            GateRule::Level { of: Subject::Group(name), .. } => group_is(name, true),
+            GateRule::Share { group: name, .. } => group_is(name, false),
+            GateRule::Level { .. } => all_gone(true),
+            GateRule::Score { .. } => all_gone(false),
+            GateRule::Price { .. } | GateRule::When { .. } => false,
+        }
+    }
+
+    fn rule(&mut self, gate: &Gate, rule: &GateRule) -> Option<rules::GateRule> {
+        if self.is_not_applicable(rule) {
+            return Some(rules::GateRule::NotApplicable);
+        }
         match rule {
             GateRule::Level { of, level } => self.level(gate, of, level),
             GateRule::Share { group, share } => {
@@ -129,10 +176,7 @@ impl<'t> Gates<'t> {
                 Some(rules::GateRule::Score { score: *score })
             }
             GateRule::Price { price } => Some(rules::GateRule::Price { price: *price }),
-            GateRule::When { when } => {
-                refuse::gate_when(when, family, self.findings);
-                None
-            }
+            GateRule::When { when } => Some(rules::GateRule::When { text: when.value.clone() }),
         }
     }
 

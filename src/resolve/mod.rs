@@ -4,7 +4,9 @@
 //! and [`Offer`](crate::model::offer)s, with a finding for every name that leads nowhere. What the
 //! files say and this version does not reckon with is refused here, by name.
 
+mod conditions;
 mod criteria;
+mod facts;
 mod gates;
 mod library;
 mod merge;
@@ -13,9 +15,13 @@ mod offer;
 mod open;
 mod refuse;
 mod rules;
+mod scope;
 
+pub use conditions::Conditions;
+pub use facts::typed;
 pub use library::{Library, Loaded};
 pub use offer::{Citation, offer};
 pub use open::{Opened, open, open_without};
 pub use refuse::{AUTHORITY, beside};
 pub use rules::rules;
+pub use scope::{DEGREES, Input};

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::facts;
 use crate::diag::codes::Fault;
-use crate::diag::{Code, Family, Finding, Findings, Span, codes};
+use crate::diag::{Code, Family, Finding, Findings, Severity, Span, codes};
 use crate::lang::Msg;
 use crate::model::Spanned;
-use crate::model::bid::{Answer, Bid, Evidence};
-use crate::model::offer::{Claim, Claimed, Found, Offer};
-use crate::model::rules::{Criterion, Rules};
+use crate::model::bid::{Answer, Bid, Evidence, StatedFact};
+use crate::model::offer::{Claim, Claimed, Fact, Found, Offer};
+use crate::model::rules::{self, Criterion, Rules};
 
 /// A file that a bid cites, as it was found; part of what the result depends on.
 #[derive(Clone, Debug)]
@@ -21,7 +22,7 @@ pub struct Citation {
 
 /// Matches a bid to the rules; `look` finds a file that it cites, below its own folder.
 pub fn offer(
-    bid: Bid,
+    mut bid: Bid,
     rules: &Rules,
     look: &dyn Fn(&str) -> Found,
     findings: &mut Findings,
@@ -32,14 +33,29 @@ pub fn offer(
     matching.price(&bid);
     matching.deadline(&bid);
     let mut claims: Vec<Option<Claim>> = vec![None; rules.criteria.len()];
-    for answer in bid.answers {
+    for answer in std::mem::take(&mut bid.answers) {
         let place = answer.criterion;
         claims[place] = matching.claim(answer);
     }
     let at = Span { file: bid.file, start: bid.id.at.start, end: bid.id.at.end };
-    let citations = matching.citations;
-    let Bid { file, id, supplier, service, price, .. } = bid;
-    (Offer { file, id: id.value, supplier, service, price, at, claims }, citations)
+    let facts = matching.facts(&bid.facts);
+    let valid = matching.documents.into_iter().filter(|(_, document)| document.valid);
+    let offer = Offer {
+        file: bid.file,
+        id: bid.id.value,
+        supplier: bid.supplier,
+        service: bid.service,
+        price: bid.price,
+        at,
+        claims,
+        facts,
+        party: bid.party.map(|party| party.value),
+        parties: bid.parties,
+        components: bid.components,
+        absent: bid.absent.into_iter().map(|layer| layer.value).collect(),
+        valid: valid.map(|(id, document)| (id, document.kind)).collect(),
+    };
+    (offer, matching.citations)
 }
 
 /// A document, as far as it was found and is valid on the day that counts.
@@ -177,6 +193,51 @@ impl Matching<'_> {
         }
     }
 
+    /// Stated facts by the places of those that are asked, each of its type and within its limits.
+    fn facts(&mut self, stated: &[StatedFact]) -> Vec<Option<Fact>> {
+        let mut facts: Vec<Option<Fact>> = vec![None; self.rules.facts.len()];
+        let rules = self.rules;
+        for fact in stated {
+            match rules.facts.iter().position(|known| known.id == fact.id.value) {
+                Some(place) => facts[place] = self.fact(&rules.facts[place], fact),
+                None => self.unknown_fact(fact),
+            }
+        }
+        facts
+    }
+
+    fn unknown_fact(&mut self, fact: &StatedFact) {
+        let known = self.rules.facts.iter().map(|fact| fact.id.as_str());
+        let help = crate::read::nearest(&fact.id.value, known).map(|near| Msg::DidYouMean(near.to_owned()));
+        let message = Msg::UnknownFact(fact.id.value.clone());
+        let mut finding = Finding::new(codes::UNKNOWN_FACT, fact.id.at, message).maybe_help(help);
+        if self.rules.tender.is_none() {
+            finding.severity = Severity::Warning;
+        }
+        self.findings.push(finding);
+    }
+
+    fn fact(&mut self, of: &rules::Fact, fact: &StatedFact) -> Option<Fact> {
+        let (value, at) = (&fact.value.value, fact.value.at);
+        if facts::is_empty(value) && !of.may_be_empty {
+            self.say(codes::EMPTY_FACT, at, Msg::EmptyFact(of.id.clone()));
+            return None;
+        }
+        if let Err(message) = facts::typed(value, of.kind, &of.options) {
+            self.say(codes::FACT_VALUE, at, message);
+            return None;
+        }
+        if let Some(message) = facts::size(value, of.kind, of.min, of.max) {
+            self.say(codes::FACT_LIMITS, at, message);
+            return None;
+        }
+        if facts::looks_like_fraction(value, of.kind) {
+            self.say(codes::FRACTION, at, Msg::Fraction(of.id.clone()));
+        }
+        let evidence = fact.evidence.iter().map(|name| name.value.clone()).collect();
+        Some(Fact { at, value: value.clone(), evidence })
+    }
+
     fn claim(&mut self, answer: Answer) -> Option<Claim> {
         let rules = self.rules;
         let criterion = &rules.criteria[answer.criterion];
@@ -189,6 +250,9 @@ impl Matching<'_> {
     fn claimed(&mut self, answer: &Answer, criterion: &Criterion) -> Option<Claimed> {
         if answer.equivalent.is_some() {
             return Some(Claimed::Equivalent);
+        }
+        if criterion.judged {
+            return Some(Claimed::Statement);
         }
         let Some(option) = &answer.option else {
             self.say(codes::EMPTY_ANSWER, answer.at, Msg::EmptyAnswer(criterion.id.clone()));

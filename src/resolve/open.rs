@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::conditions::Conditions;
 use super::library::Library;
 use super::{refuse, rules};
 use crate::diag::{Family, FileId, Finding, Findings, Source, Sources, Span, codes};
@@ -20,6 +21,8 @@ pub struct Opened {
     pub catalogues: Vec<Arc<Catalogue>>,
     /// What follows; nothing while there are errors.
     pub rules: Option<Rules>,
+    /// The conditions of the rules, compiled.
+    pub conditions: Conditions,
     /// The files that were read.
     pub sources: Sources,
     /// What was found in them.
@@ -81,11 +84,12 @@ fn with_catalogues(
     if tender.head.as_of.is_none() && !findings.has_errors() {
         findings.push(Finding::new(codes::NO_AS_OF, Span::default(), Msg::NoAsOf));
     }
-    let rules = rules(&tender, &used, &mut findings);
+    let (rules, conditions) = rules(&tender, &used, &library.sources, &mut findings);
     Opened {
         tender,
         catalogues: used.into_iter().map(|loaded| loaded.catalogue).collect(),
         rules: (!findings.has_errors()).then_some(rules),
+        conditions,
         sources: library.sources,
         findings,
     }

@@ -6,41 +6,12 @@ use crate::diag::codes::Fault;
 use crate::diag::{Family, Finding, Findings, Span, codes};
 use crate::lang::Msg;
 use crate::lang::msg::Feature;
-use crate::model::Spanned;
-use crate::model::catalogue::Criterion;
 use crate::model::tender::{Award, Tender};
 use crate::num::Dec;
 
 fn refuse(feature: Feature, at: Span, family: Family, findings: &mut Findings) {
     let code = Fault::NotReckoned.code(family);
     findings.push(Finding::new(code, at, Msg::NotReckoned(feature)).help(Msg::NotReckonedHelp));
-}
-
-/// Refuses conditions, curves and judgement on a criterion that counts.
-pub fn criterion(criterion: &Criterion, findings: &mut Findings) {
-    let mut no = |feature, at| refuse(feature, at, Family::Catalogue, findings);
-    if let Some(applies) = &criterion.applies {
-        no(Feature::Applies, applies.at);
-    }
-    if let Some(judged) = criterion.judged.as_ref().filter(|judged| judged.value) {
-        no(Feature::Judged, judged.at);
-    }
-    if let Some(curve) = &criterion.curve {
-        no(Feature::Curve, curve.at);
-    }
-    for option in &criterion.options {
-        if let Some(when) = &option.when {
-            no(Feature::When, when.at);
-        }
-        if let Some(otherwise) = option.otherwise.as_ref().filter(|otherwise| otherwise.value) {
-            no(Feature::Otherwise, otherwise.at);
-        }
-    }
-}
-
-/// Refuses a condition of a gate that applies.
-pub fn gate_when(when: &Spanned<String>, family: Family, findings: &mut Findings) {
-    refuse(Feature::GateWhen, when.at, family, findings);
 }
 
 /// Refuses policies and award rules of a tender.

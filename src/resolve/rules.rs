@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::criteria::{Names, unknown};
+use super::conditions::{Compiler, Conditions};
+use super::criteria::{Names, Resolved, unknown};
 use super::library::Loaded;
+use super::scope::Terms;
 use super::{gates, named, refuse};
 use crate::diag::codes::Fault;
-use crate::diag::{Family, Finding, Findings, Span, codes};
+use crate::diag::{Family, Finding, Findings, Sources, Span, codes};
 use crate::lang::Msg;
 use crate::lang::msg::Noun;
 use crate::model::catalogue::{Catalogue, Criterion, Group, Profile};
@@ -19,9 +21,23 @@ const DECIMALS: u8 = 2;
 
 /// Resolves the rules of a tender from the catalogues that it uses, in their order.
 #[must_use]
-pub fn rules(tender: &Tender, used: &[Loaded], findings: &mut Findings) -> rules::Rules {
+pub fn rules(
+    tender: &Tender,
+    used: &[Loaded],
+    sources: &Sources,
+    findings: &mut Findings,
+) -> (rules::Rules, Conditions) {
     named::verify(tender, used, findings);
-    let mut tailor = Tailor { tender, used, findings, rules: rules::Rules::default() };
+    let catalogues: Vec<&Catalogue> = used.iter().map(|loaded| loaded.catalogue.as_ref()).collect();
+    let terms = Terms::new(tender, &catalogues, findings);
+    let compiler = Compiler { terms: &terms, sources };
+    let conditions = Conditions {
+        inputs: terms.inputs.clone(),
+        constants: terms.constants.clone(),
+        ..Conditions::default()
+    };
+    let rules = rules::Rules::default();
+    let mut tailor = Tailor { tender, used, compiler: &compiler, findings, rules, conditions };
     tailor.head();
     tailor.catalogues();
     tailor.groups_and_criteria();
@@ -29,16 +45,18 @@ pub fn rules(tender: &Tender, used: &[Loaded], findings: &mut Findings) -> rules
     tailor.weights_sum();
     tailor.points_add_up();
     refuse::tender(tender, tailor.findings);
-    let mut rules = tailor.rules;
-    rules.gates = gates::gates(tender, used, &rules, findings);
-    rules
+    tailor.gates();
+    tailor.terms();
+    (tailor.rules, tailor.conditions)
 }
 
 struct Tailor<'t> {
     tender: &'t Tender,
     used: &'t [Loaded],
+    compiler: &'t Compiler<'t>,
     findings: &'t mut Findings,
     rules: rules::Rules,
+    conditions: Conditions,
 }
 
 /// The profile of a catalogue that applies: the one named, else the default, else the first.
@@ -125,7 +143,13 @@ impl Tailor<'_> {
             let in_profile = profile.into_iter().flat_map(|profile| &profile.drop);
             let dropped: BTreeSet<&str> =
                 in_profile.chain(&self.tender.rules.drop).map(|id| id.value.as_str()).collect();
-            let mut one = OneCatalogue { catalogue, number, profile, dropped, names: Names::new(catalogue) };
+            let mut one = OneCatalogue {
+                catalogue,
+                number,
+                profile,
+                dropped,
+                names: Names::new(catalogue, self.compiler),
+            };
             for group in &catalogue.groups {
                 if self.is_new(&group.id, &mut taken) {
                     self.group(group, &mut one);
@@ -154,15 +178,22 @@ impl Tailor<'_> {
         let mut maxima = Vec::with_capacity(members.len());
         let mut counting = Vec::new();
         for criterion in members {
-            let resolved = one.names.criterion(criterion, place, self.findings);
+            let Resolved { criterion: resolved, when, otherwise } =
+                one.names.criterion(criterion, place, self.findings);
             maxima.push(resolved.maximum());
             if group_dropped || one.dropped.contains(criterion.id.value.as_str()) {
                 self.rules.dropped.push(resolved.id);
                 continue;
             }
-            refuse::criterion(criterion, self.findings);
+            let applies = criterion.applies.as_ref();
+            if applies.is_some_and(|applies| !self.compiler.applies(applies, self.findings)) {
+                self.rules.not_applicable.push((resolved.id, place));
+                continue;
+            }
             counting.push(self.rules.criteria.len());
             self.rules.criteria.push(resolved);
+            self.conditions.options.push(when);
+            self.conditions.otherwise.push(otherwise);
         }
         if group_dropped {
             return;
@@ -201,6 +232,40 @@ impl Tailor<'_> {
         for criterion in catalogue.criteria.iter().filter(|c| known().all(|id| id != c.group.value)) {
             unknown(Noun::Group, &criterion.group, known(), self.findings);
         }
+    }
+
+    fn gates(&mut self) {
+        let found = gates::gates(self.tender, self.used, &self.rules, self.compiler, self.findings);
+        (self.rules.gates, self.conditions.gates) = found.into_iter().unzip();
+    }
+
+    /// Facts, laws and layers; a fact is asked where a criterion that counts or a gate reads it.
+    fn terms(&mut self) {
+        let of_criteria = self.rules.criteria.iter().flat_map(|criterion| criterion.reads.iter().copied());
+        let of_gates = self.conditions.gates.iter().flatten().flat_map(|cond| self.compiler.reads(cond));
+        let read: BTreeSet<usize> = of_criteria.chain(of_gates).collect();
+        let terms = self.compiler.terms;
+        for (place, fact) in terms.facts.iter().enumerate() {
+            let applies =
+                fact.applies.as_ref().is_none_or(|applies| self.compiler.applies(applies, self.findings));
+            self.rules.facts.push(rules::Fact {
+                id: fact.id.value.clone(),
+                kind: fact.kind.value,
+                unit: fact.unit.clone(),
+                min: fact.min,
+                max: fact.max,
+                options: fact.options.clone(),
+                may_be_empty: fact.may_be_empty,
+                question: fact.question.clone(),
+                help: fact.help.clone(),
+                asked: applies && read.contains(&place),
+            });
+        }
+        self.rules.laws = terms.laws.iter().map(law).collect();
+        let layers =
+            self.used.iter().flat_map(|loaded| &loaded.catalogue.layers).map(|layer| layer.value.clone());
+        let mut seen = BTreeSet::new();
+        self.rules.layers = layers.filter(|layer| seen.insert(layer.clone())).collect();
     }
 
     fn kinds(&mut self) {
@@ -247,6 +312,15 @@ struct OneCatalogue<'c> {
     profile: Option<&'c Profile>,
     dropped: BTreeSet<&'c str>,
     names: Names<'c>,
+}
+
+fn law(law: &crate::model::catalogue::Law) -> rules::Law {
+    rules::Law {
+        id: law.id.value.clone(),
+        title: law.title.clone(),
+        countries: law.countries.iter().map(|country| country.value.clone()).collect(),
+        until: law.until,
+    }
 }
 
 /// The level scale of a catalogue; empty where none of its criteria has levels.

@@ -58,6 +58,9 @@ pub fn say(label: &Label, f: &mut Formatter<'_>) -> Result {
         Label::Pass => f.write_str("yes"),
         Label::Fail => f.write_str("no"),
         Label::Open => f.write_str("?"),
+        Label::NotApplicable => f.write_str("n/a"),
+        Label::Contradicted => f.write_str("contrad."),
+        Label::NotYetAssessed => f.write_str("to assess"),
         Label::Error => f.write_str("error"),
         Label::Warning => f.write_str("warning"),
         Label::Note => f.write_str("note"),
@@ -118,6 +121,9 @@ pub fn say(label: &Label, f: &mut Formatter<'_>) -> Result {
         Label::OpenPrice { gate } => {
             write!(f, "{gate} is undetermined: there is no price in the currency of the tender")
         }
+        Label::FailsWhen { gate, condition } => write!(f, "{gate} not passed: the condition {condition} does not hold"),
+        Label::OpenWhen { gate, facts, .. } if facts.is_empty() => write!(f, "{gate} is undetermined"),
+        Label::OpenWhen { gate, facts, more } => write!(f, "{gate} is undetermined; not stated: {}", and_more(facts, *more, EN)),
         Label::KnockOut { criterion, title, option } => {
             write!(f, "knock-out {criterion} ({title}): the answer is “{option}”")
         }
@@ -141,6 +147,49 @@ pub fn say(label: &Label, f: &mut Formatter<'_>) -> Result {
         Label::Legend => f.write_str("yes: passed; no: not passed; ?: undetermined"),
         Label::CompareLegend => f.write_str("option and points; –: unanswered; *: without valid evidence; equiv.: equivalent offered, not yet assessed"),
         Label::AlikeLeftOut(n) => write!(f, "{n} {} that all bids answer alike {} left out.", plural(*n, "criterion", "criteria"), plural(*n, "is", "are")),
+        Label::ChainOf(name) => write!(f, "Supply chain of {name}"),
+        Label::Components => f.write_str("Components, who runs them and who controls those"),
+        Label::NoComponents => f.write_str("The bid names no components; exposure can therefore not be established."),
+        Label::AbsentLayers(layers) => write!(f, "By the bidder's account there is no {layers}."),
+        Label::ExposureHeading => f.write_str("Exposure to laws with reach beyond their own territory"),
+        Label::Law => f.write_str("Law"),
+        Label::Overall => f.write_str("Overall"),
+        Label::Content => f.write_str("Content"),
+        Label::Metadata => f.write_str("Metadata"),
+        Label::Way => f.write_str("By way of"),
+        Label::Lapsed(date) => write!(f, "lapsed since {}", day(*date, EN)),
+        Label::Degree(degree) => f.write_str(match *degree {
+            "none" => "none",
+            "dependency" => "dependency",
+            "shielded" => "shielded",
+            "exposed" => "exposed",
+            _ => "unknown",
+        }),
+        Label::NotStated => f.write_str("not stated"),
+        Label::NoParty => f.write_str("not stated who runs this"),
+        Label::HoldsNothing => f.write_str("holds nothing of the customer's"),
+        Label::HoldsUnknown => f.write_str("not stated what it holds"),
+        Label::HoldsData { content, readable } => {
+            let what = if *content { "content" } else { "metadata" };
+            let how = match readable {
+                Some(true) => "readable to who runs it",
+                Some(false) => "never readable to who runs it",
+                None => "not stated whether readable",
+            };
+            write!(f, "holds {what}, {how}")
+        }
+        Label::ComponentLine { id, layer, locations, access, holds } => {
+            write!(f, "{id} ({layer}): data in {locations}; administered from {access}; {holds}")
+        }
+        Label::PartyLine { runs, id, name, country, owners, independent } => {
+            let role = if *runs { "party" } else { "control" };
+            write!(f, "{role} {id}: {name}, seat {country}")?;
+            match (owners.is_empty(), independent) {
+                (false, _) => write!(f, "; owners: {}", list(owners, EN)),
+                (true, true) => f.write_str("; nobody controls it, as stated"),
+                (true, false) => f.write_str("; owners not stated"),
+            }
+        }
         Label::GroupOf { id, title, weight } => write!(f, "{id} {title} (weight {weight} %)"),
         Label::CatalogueLine { title, id, version } => write!(f, "{title} ({id} {version})"),
         Label::QuestionCount { groups, criteria, options } => write!(f, "{groups} groups, {criteria} criteria, {options} options"),

@@ -94,6 +94,26 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::DatesOutOfOrder { earlier, later } => write!(f, "`{later}` lies before `{earlier}`"),
         Msg::ShareMissing(ids) => write!(f, "`share` must name every catalogue that is used; it lacks {}", some(ids)),
         Msg::UnknownContext(id) => write!(f, "no catalogue asks for `{id}`"),
+        Msg::AppliesOpen => f.write_str("whether this applies cannot be established, as the tender lacks a value under `[context]`; it counts as applying"),
+        Msg::TooManySteps => f.write_str("this condition takes too many steps for this bid"),
+        Msg::OutsideLimits { least, most } => {
+            let said = |dec: &crate::num::Dec| localised(&dec.to_string(), EN);
+            match (least, most) {
+                (Some(least), Some(most)) => write!(f, "this number must be from {} to {}", said(least), said(most)),
+                (Some(least), None) => write!(f, "this number must be at least {}", said(least)),
+                (None, Some(most)) => write!(f, "this number can be at most {}", said(most)),
+                (None, None) => f.write_str("this number cannot stand here"),
+            }
+        }
+        Msg::GoesAlone(id) => write!(f, "`{id}` goes with no other choice"),
+        Msg::UnknownFact(id) => write!(f, "`{id}` is no fact that this tender asks"),
+        Msg::Fraction(id) => write!(f, "`{id}` is a percentage; write 50 for a half, not 0.5"),
+        Msg::EmptyFact(id) => write!(f, "`{id}` is empty and therefore counts as not stated"),
+        Msg::FactsMissing(ids) => write!(f, "{} {} not stated: {}", ids.len(), plural(ids.len(), "fact is", "facts are"), some(ids)),
+        Msg::ClaimOfDerived { criterion, option } => write!(f, "whether option `{option}` of `{criterion}` holds follows from the facts; the claim does not count"),
+        Msg::ClaimDiffers { criterion, claimed, derived: Some(derived) } => write!(f, "`{claimed}` is claimed for `{criterion}`, but `{derived}` follows from the facts; that counts"),
+        Msg::ClaimDiffers { criterion, claimed, derived: None } => write!(f, "`{claimed}` is claimed for `{criterion}`, but the facts contradict it; no answer counts"),
+        Msg::StatedHere(id) => write!(f, "`{id}` is stated here"),
         Msg::UnknownCriterion(id) => write!(f, "`{id}` is no criterion of this tender"),
         Msg::NotAsked(id) => write!(f, "`{id}` is not asked in this tender; the answer does not count"),
         Msg::UnknownOption { criterion, option } => write!(f, "`{criterion}` has no option `{option}`"),
@@ -138,14 +158,22 @@ fn condition(why: &Why, f: &mut Formatter<'_>) -> Result {
         Why::Expected("value") => f.write_str("expected a value here"),
         Why::Expected(mark) => write!(f, "expected `{mark}` here"),
         Why::Reserved(name) => write!(f, "`{name}` cannot name an item of a list"),
-        Why::NoFunction(name) => write!(f, "there is no `{name}` here; there are `size()`, `all`, `exists` and `exists_one`"),
-        Why::UnknownPath(path) => write!(f, "`{path}` is no fact, law, region or context key that the catalogue knows"),
+        Why::NoFunction(name) => {
+            write!(f, "there is no `{name}` here; there are `size()`, `all`, `exists` and `exists_one`")
+        }
+        Why::UnknownPath(path) => {
+            write!(f, "`{path}` is no fact, law, region or context key that the catalogue knows")
+        }
         Why::NotConstant => f.write_str("only a fixed name can stand between `[` and `]` here: `[\"name\"]`"),
         Why::Type { wanted, found } => write!(f, "expected {}, found {}", kind_en(*wanted), kind_en(*found)),
         Why::Unlike(a, b) => write!(f, "{} and {} cannot be compared", kind_en(*a), kind_en(*b)),
         Why::NotADate => f.write_str("this is no day; write for example '2026-11-01'"),
-        Why::NeverEqual { text, known } if known.is_empty() => write!(f, "`{text}` can never occur here: a country has two capitals"),
-        Why::NeverEqual { text, known } => write!(f, "`{text}` can never occur here; {} can", either(&ticked(known), EN)),
+        Why::NeverEqual { text, known } if known.is_empty() => {
+            write!(f, "`{text}` can never occur here: a country has two capitals")
+        }
+        Why::NeverEqual { text, known } => {
+            write!(f, "`{text}` can never occur here; {} can", either(&ticked(known), EN))
+        }
         Why::NoOrder(kind) => write!(f, "there is no more or less with {}", kind_en(*kind)),
         Why::EmptyList => f.write_str("what an empty list holds cannot be said"),
     }
@@ -226,12 +254,6 @@ fn noun_en(noun: Noun) -> &'static str {
 
 fn feature_en(feature: Feature) -> &'static str {
     match feature {
-        Feature::Applies => "a condition under `applies`",
-        Feature::Judged => "a criterion that assessors judge (`judged`)",
-        Feature::When => "a condition under `when`",
-        Feature::Otherwise => "an option with `otherwise`",
-        Feature::Curve => "a curve over a fact (`curve`)",
-        Feature::GateWhen => "a gate with a condition (`when`)",
         Feature::Withhold => "`unsupported = \"withhold\"`",
         Feature::EvidenceFromWinner => "`evidence_from = \"winner\"`",
         Feature::PriceAfterQuality => "`price_after_quality`",

@@ -58,6 +58,9 @@ pub fn say(label: &Label, f: &mut Formatter<'_>) -> Result {
         Label::Pass => f.write_str("ja"),
         Label::Fail => f.write_str("nee"),
         Label::Open => f.write_str("?"),
+        Label::NotApplicable => f.write_str("n.v.t."),
+        Label::Contradicted => f.write_str("tegenspr."),
+        Label::NotYetAssessed => f.write_str("te beoord."),
         Label::Error => f.write_str("fout"),
         Label::Warning => f.write_str("waarschuwing"),
         Label::Note => f.write_str("opmerking"),
@@ -118,6 +121,9 @@ pub fn say(label: &Label, f: &mut Formatter<'_>) -> Result {
         Label::OpenPrice { gate } => {
             write!(f, "{gate} is nog niet vast te stellen: er is geen prijs in de munt van de aanbesteding")
         }
+        Label::FailsWhen { gate, condition } => write!(f, "{gate} niet gehaald: de voorwaarde {condition} gaat niet op"),
+        Label::OpenWhen { gate, facts, .. } if facts.is_empty() => write!(f, "{gate} is nog niet vast te stellen"),
+        Label::OpenWhen { gate, facts, more } => write!(f, "{gate} is nog niet vast te stellen; niet opgegeven: {}", and_more(facts, *more, NL)),
         Label::KnockOut { criterion, title, option } => {
             write!(f, "knock-outeis {criterion} ({title}): het antwoord is „{option}”")
         }
@@ -141,6 +147,49 @@ pub fn say(label: &Label, f: &mut Formatter<'_>) -> Result {
         Label::Legend => f.write_str("ja: gehaald; nee: niet gehaald; ?: nog niet vast te stellen"),
         Label::CompareLegend => f.write_str("antwoord en punten; –: niet beantwoord; *: zonder geldig bewijsmiddel; gelijkw.: gelijkwaardig aangeboden, nog niet beoordeeld"),
         Label::AlikeLeftOut(n) => write!(f, "{n} {} die alle inschrijvingen gelijk beantwoorden, {} weggelaten.", plural(*n, "criterium", "criteria"), plural(*n, "is", "zijn")),
+        Label::ChainOf(name) => write!(f, "Toeleveringsketen van {name}"),
+        Label::Components => f.write_str("Onderdelen, wie ze draait en wie daarover zeggenschap heeft"),
+        Label::NoComponents => f.write_str("De inschrijving noemt geen onderdelen; de blootstelling is daarom niet vast te stellen."),
+        Label::AbsentLayers(layers) => write!(f, "Volgens de inschrijver zijn er niet: {layers}."),
+        Label::ExposureHeading => f.write_str("Blootstelling aan wetten met werking buiten hun eigen grondgebied"),
+        Label::Law => f.write_str("Wet"),
+        Label::Overall => f.write_str("Geheel"),
+        Label::Content => f.write_str("Inhoud"),
+        Label::Metadata => f.write_str("Metadata"),
+        Label::Way => f.write_str("Waardoor"),
+        Label::Lapsed(date) => write!(f, "vervallen sinds {}", day(*date, NL)),
+        Label::Degree(degree) => f.write_str(match *degree {
+            "none" => "geen",
+            "dependency" => "afhankelijk",
+            "shielded" => "afgeschermd",
+            "exposed" => "blootgesteld",
+            _ => "onbekend",
+        }),
+        Label::NotStated => f.write_str("niet opgegeven"),
+        Label::NoParty => f.write_str("niet opgegeven wie dit draait"),
+        Label::HoldsNothing => f.write_str("bevat niets van de klant"),
+        Label::HoldsUnknown => f.write_str("niet opgegeven wat het bevat"),
+        Label::HoldsData { content, readable } => {
+            let what = if *content { "inhoud" } else { "metadata" };
+            let how = match readable {
+                Some(true) => "leesbaar voor wie het draait",
+                Some(false) => "nooit leesbaar voor wie het draait",
+                None => "niet opgegeven of het leesbaar is",
+            };
+            write!(f, "bevat {what}, {how}")
+        }
+        Label::ComponentLine { id, layer, locations, access, holds } => {
+            write!(f, "{id} ({layer}): gegevens in {locations}; beheer vanuit {access}; {holds}")
+        }
+        Label::PartyLine { runs, id, name, country, owners, independent } => {
+            let role = if *runs { "partij" } else { "zeggenschap" };
+            write!(f, "{role} {id}: {name}, zetel {country}")?;
+            match (owners.is_empty(), independent) {
+                (false, _) => write!(f, "; eigenaren: {}", list(owners, NL)),
+                (true, true) => f.write_str("; niemand heeft zeggenschap, volgens opgave"),
+                (true, false) => f.write_str("; eigenaren niet opgegeven"),
+            }
+        }
         Label::GroupOf { id, title, weight } => write!(f, "{id} {title} (gewicht {weight} %)"),
         Label::CatalogueLine { title, id, version } => write!(f, "{title} ({id} {version})"),
         Label::QuestionCount { groups, criteria, options } => write!(f, "{groups} thema's, {criteria} criteria, {options} antwoorden"),

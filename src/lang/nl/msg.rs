@@ -94,6 +94,26 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::DatesOutOfOrder { earlier, later } => write!(f, "`{later}` ligt vóór `{earlier}`"),
         Msg::ShareMissing(ids) => write!(f, "`share` moet elke gebruikte catalogus noemen; het mist {}", some(ids)),
         Msg::UnknownContext(id) => write!(f, "geen catalogus vraagt naar `{id}`"),
+        Msg::AppliesOpen => f.write_str("of dit van toepassing is, is niet vast te stellen doordat de aanbesteding een gegeven onder `[context]` mist; het geldt nu als van toepassing"),
+        Msg::TooManySteps => f.write_str("deze voorwaarde kost bij deze inschrijving te veel stappen"),
+        Msg::OutsideLimits { least, most } => {
+            let said = |dec: &crate::num::Dec| localised(&dec.to_string(), NL);
+            match (least, most) {
+                (Some(least), Some(most)) => write!(f, "dit getal moet van {} tot en met {} zijn", said(least), said(most)),
+                (Some(least), None) => write!(f, "dit getal moet minstens {} zijn", said(least)),
+                (None, Some(most)) => write!(f, "dit getal mag hoogstens {} zijn", said(most)),
+                (None, None) => f.write_str("dit getal kan hier niet"),
+            }
+        }
+        Msg::GoesAlone(id) => write!(f, "`{id}` gaat niet samen met andere keuzen"),
+        Msg::UnknownFact(id) => write!(f, "`{id}` is geen feit dat deze aanbesteding vraagt"),
+        Msg::Fraction(id) => write!(f, "`{id}` is een percentage; schrijf 50 voor de helft, niet 0.5"),
+        Msg::EmptyFact(id) => write!(f, "`{id}` is leeg en geldt daarom als niet opgegeven"),
+        Msg::FactsMissing(ids) => write!(f, "{} {} niet opgegeven: {}", ids.len(), plural(ids.len(), "feit is", "feiten zijn"), some(ids)),
+        Msg::ClaimOfDerived { criterion, option } => write!(f, "of antwoord `{option}` op `{criterion}` opgaat, volgt uit de feiten; het opgegeven antwoord telt niet"),
+        Msg::ClaimDiffers { criterion, claimed, derived: Some(derived) } => write!(f, "op `{criterion}` is `{claimed}` opgegeven, maar uit de feiten volgt `{derived}`; dat telt"),
+        Msg::ClaimDiffers { criterion, claimed, derived: None } => write!(f, "op `{criterion}` is `{claimed}` opgegeven, maar de feiten spreken dat tegen; er is geen antwoord dat telt"),
+        Msg::StatedHere(id) => write!(f, "`{id}` is hier opgegeven"),
         Msg::UnknownCriterion(id) => write!(f, "`{id}` is geen criterium van deze aanbesteding"),
         Msg::NotAsked(id) => write!(f, "`{id}` wordt in deze aanbesteding niet gevraagd; het antwoord telt niet mee"),
         Msg::UnknownOption { criterion, option } => write!(f, "`{criterion}` heeft geen antwoord `{option}`"),
@@ -130,22 +150,38 @@ fn condition(why: &Why, f: &mut Formatter<'_>) -> Result {
         Why::Escape => f.write_str("in tekst kan een `\\` alleen voor `\\`, `'` of `\"` staan"),
         Why::OpenText => f.write_str("deze tekst heeft geen sluitend aanhalingsteken"),
         Why::NoDivision => f.write_str("delen kan niet in een voorwaarde; vermenigvuldig de andere kant"),
-        Why::Character(c) => write!(f, "het teken `{}` heeft geen betekenis in een voorwaarde", c.escape_debug()),
+        Why::Character(c) => {
+            write!(f, "het teken `{}` heeft geen betekenis in een voorwaarde", c.escape_debug())
+        }
         Why::TooLong => f.write_str("een voorwaarde is hoogstens 4096 bytes lang"),
-        Why::TooDeep => f.write_str("deze voorwaarde is dieper genest dan 16, of een lijst erin langer dan 1000"),
+        Why::TooDeep => {
+            f.write_str("deze voorwaarde is dieper genest dan 16, of een lijst erin langer dan 1000")
+        }
         Why::Expected("") => f.write_str("hier had de voorwaarde moeten eindigen"),
         Why::Expected("name") => f.write_str("hier hoort een naam"),
         Why::Expected("value") => f.write_str("hier hoort een waarde"),
         Why::Expected(mark) => write!(f, "hier hoort `{mark}`"),
         Why::Reserved(name) => write!(f, "`{name}` kan geen naam van een lijstitem zijn"),
-        Why::NoFunction(name) => write!(f, "`{name}` bestaat hier niet; wel `size()`, `all`, `exists` en `exists_one`"),
-        Why::UnknownPath(path) => write!(f, "`{path}` is geen feit, wet, gebied of gegeven dat de catalogus kent"),
-        Why::NotConstant => f.write_str("tussen `[` en `]` kan hier alleen een vaste naam staan: `[\"naam\"]`"),
-        Why::Type { wanted, found } => write!(f, "hier hoort {}, en er staat {}", kind_nl(*wanted), kind_nl(*found)),
+        Why::NoFunction(name) => {
+            write!(f, "`{name}` bestaat hier niet; wel `size()`, `all`, `exists` en `exists_one`")
+        }
+        Why::UnknownPath(path) => {
+            write!(f, "`{path}` is geen feit, wet, gebied of gegeven dat de catalogus kent")
+        }
+        Why::NotConstant => {
+            f.write_str("tussen `[` en `]` kan hier alleen een vaste naam staan: `[\"naam\"]`")
+        }
+        Why::Type { wanted, found } => {
+            write!(f, "hier hoort {}, en er staat {}", kind_nl(*wanted), kind_nl(*found))
+        }
         Why::Unlike(a, b) => write!(f, "{} en {} zijn niet te vergelijken", kind_nl(*a), kind_nl(*b)),
         Why::NotADate => f.write_str("dit is geen dag; schrijf bijvoorbeeld '2026-11-01'"),
-        Why::NeverEqual { text, known } if known.is_empty() => write!(f, "`{text}` kan hier nooit voorkomen: een land heeft twee hoofdletters"),
-        Why::NeverEqual { text, known } => write!(f, "`{text}` kan hier nooit voorkomen; wel {}", either(&ticked(known), NL)),
+        Why::NeverEqual { text, known } if known.is_empty() => {
+            write!(f, "`{text}` kan hier nooit voorkomen: een land heeft twee hoofdletters")
+        }
+        Why::NeverEqual { text, known } => {
+            write!(f, "`{text}` kan hier nooit voorkomen; wel {}", either(&ticked(known), NL))
+        }
         Why::NoOrder(kind) => write!(f, "bij {} bestaat geen groter of kleiner", kind_nl(*kind)),
         Why::EmptyList => f.write_str("van een lege lijst is niet te zeggen wat erin staat"),
     }
@@ -226,12 +262,6 @@ fn noun_nl(noun: Noun) -> &'static str {
 
 fn feature_nl(feature: Feature) -> &'static str {
     match feature {
-        Feature::Applies => "een voorwaarde onder `applies`",
-        Feature::Judged => "een criterium dat beoordelaars beoordelen (`judged`)",
-        Feature::When => "een voorwaarde onder `when`",
-        Feature::Otherwise => "een antwoord met `otherwise`",
-        Feature::Curve => "een lijn over een feit (`curve`)",
-        Feature::GateWhen => "een minimumeis met een voorwaarde (`when`)",
         Feature::Withhold => "`unsupported = \"withhold\"`",
         Feature::EvidenceFromWinner => "`evidence_from = \"winner\"`",
         Feature::PriceAfterQuality => "`price_after_quality`",

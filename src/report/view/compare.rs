@@ -97,7 +97,7 @@ impl View<'_> {
             })
         }));
         table.strong(self.row(say(Label::Score), |bid| {
-            bid.score(self.round).map_or_else(|| "–".into(), |score| self.speaker.number(&score))
+            bid.score().map_or_else(|| "–".into(), |score| self.speaker.number(&score))
         }));
     }
 
@@ -111,7 +111,7 @@ impl View<'_> {
             weight: self.speaker.dec(weight),
         });
         self.row(head, |bid| {
-            let points = bid.sheet.assessed().map(|(_, assessed)| assessed.reckoned.groups[place].points);
+            let points = bid.sheet.assessed().map(|(_, assessed)| &assessed.reckoned.groups[place].points);
             let share = points.and_then(|points| self.round.plan().share(place, points));
             share.map_or_else(|| "–".into(), |share| format!("{} %", self.speaker.number(&share)))
         })
@@ -133,6 +133,11 @@ impl View<'_> {
         };
         match (answer.status, answer.option) {
             (Status::EquivalentOffered, _) => self.speaker.say(&Label::EquivalentOffered),
+            (_, None) if answer.source.is_some() => {
+                self.speaker.dec(self.round.plan().points(&answer.points))
+            }
+            (Status::NotAssessed, _) => self.speaker.say(&Label::NotYetAssessed),
+            (Status::Contradicted, None) => self.speaker.say(&Label::Contradicted),
             (_, None) => self.speaker.say(&Label::Unanswered),
             (_, Some(option)) => {
                 let criterion = &self.speaker.rules.criteria[place];
@@ -140,7 +145,7 @@ impl View<'_> {
                 if !criterion.has_points {
                     return format!("{id}{mark}");
                 }
-                format!("{id}{mark}: {}", self.speaker.dec(self.round.plan().points(answer.points)))
+                format!("{id}{mark}: {}", self.speaker.dec(self.round.plan().points(&answer.points)))
             }
         }
     }

@@ -1,6 +1,7 @@
 //! What people see of a report, as blocks without a format.
 
 mod catalogue;
+mod chain;
 mod check;
 mod compare;
 mod reasons;
@@ -27,6 +28,7 @@ pub fn blocks(report: &Report<'_>) -> io::Result<Vec<Block>> {
         Subject::Score => score::blocks(report),
         Subject::Compare => compare::blocks(report),
         Subject::Check => Ok(check::blocks(report)),
+        Subject::Chain => chain::blocks(report),
     }
 }
 
@@ -59,16 +61,15 @@ impl Shown {
         format!("{supplier} ({id})")
     }
 
-    fn score(&self, round: &Round<'_>) -> Option<Ratio> {
+    fn score(&self) -> Option<Ratio> {
         let (_, assessed) = self.sheet.assessed()?;
-        assessed.reckoned.score.as_ref().map(|figure| round.plan().score(&figure.numerator))
+        assessed.reckoned.score.as_ref().map(|figure| figure.score.clone())
     }
 
     /// The ends of its score, where they differ.
-    fn range(&self, round: &Round<'_>) -> Option<(Ratio, Ratio)> {
+    fn range(&self) -> Option<(Ratio, Ratio)> {
         let figure = self.sheet.assessed()?.1.reckoned.score.as_ref()?;
-        (figure.worst != figure.best)
-            .then(|| (round.plan().score(&figure.worst), round.plan().score(&figure.best)))
+        (figure.worst != figure.best).then(|| (figure.worst.clone(), figure.best.clone()))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Why a bid is rejected or undetermined, in sentences.
 
 use super::{MOST_NAMED, Shown, Speaker, first};
-use crate::assess::{Assessed, Plan, Reason, Round};
+use crate::assess::{Assessed, GateResult, Plan, Reason, Round};
 use crate::lang::Label;
 use crate::model::rules::{Gate, GateRule};
 use crate::num::Ratio;
@@ -28,7 +28,7 @@ fn label(reason: &Reason, round: &Round<'_>, shown: &Shown, speaker: Speaker<'_>
         }
         (Reason::GateUnknown(gate), Some((_, assessed))) => {
             let why = WhyGate { gate: &rules.gates[*gate], assessed, plan: round.plan(), speaker };
-            why.open(&assessed.gates[*gate].binding)
+            why.open(&assessed.gates[*gate])
         }
         (Reason::KnockOut(place), Some((_, assessed))) => {
             let (criterion, title) = title(*place);
@@ -65,13 +65,13 @@ impl WhyGate<'_> {
             GateRule::Share { group, share } => Label::FailsShare {
                 gate,
                 group: rules.groups[*group].id.clone(),
-                share: speaker.number(&self.share(*group, |range| range.best)),
+                share: speaker.number(&self.share(*group, |range| &range.best)),
                 asked: speaker.dec(*share),
             },
             GateRule::Points { criterion, points } => Label::FailsPoints {
                 gate,
                 criterion: rules.criteria[*criterion].id.clone(),
-                points: speaker.dec(self.plan.points(self.assessed.answers[*criterion].firm.best)),
+                points: speaker.dec(self.plan.points(&self.assessed.answers[*criterion].firm.best)),
                 asked: speaker.dec(*points),
             },
             GateRule::Options { criterion, .. } => Label::FailsOption {
@@ -86,25 +86,27 @@ impl WhyGate<'_> {
                 gate,
                 asked: format!("{} {}", rules.currency, speaker.number(&(*price).into())),
             },
+            GateRule::When { text } => Label::FailsWhen { gate, condition: text.clone() },
+            GateRule::NotApplicable => Label::NotApplicable,
         }
     }
 
-    fn open(&self, binding: &[usize]) -> Label {
+    fn open(&self, result: &GateResult) -> Label {
         let speaker = self.speaker;
         let gate = gate_name(self.gate, speaker);
         match &self.gate.rule {
             GateRule::Level { .. } => {
-                let (criteria, more) = first(speaker.ids(binding));
+                let (criteria, more) = first(speaker.ids(&result.binding));
                 Label::OpenLevel { gate, criteria, more }
             }
             GateRule::Share { group, share } => {
                 let (worst, best) =
-                    (self.share(*group, |range| range.worst), self.share(*group, |range| range.best));
+                    (self.share(*group, |range| &range.worst), self.share(*group, |range| &range.best));
                 self.between(gate, &worst, &best, Ratio::from(*share))
             }
             GateRule::Points { criterion, points } => {
-                let firm = self.assessed.answers[*criterion].firm;
-                let (worst, best) = (self.plan.points(firm.worst), self.plan.points(firm.best));
+                let firm = &self.assessed.answers[*criterion].firm;
+                let (worst, best) = (self.plan.points(&firm.worst), self.plan.points(&firm.best));
                 self.between(gate, &worst, &best, Ratio::from(*points))
             }
             GateRule::Score { score } => {
@@ -115,6 +117,12 @@ impl WhyGate<'_> {
                 Label::OpenOption { gate, criterion: speaker.rules.criteria[*criterion].id.clone() }
             }
             GateRule::Price { .. } => Label::OpenPrice { gate },
+            GateRule::When { .. } => {
+                let facts = result.facts.iter().map(|&fact| speaker.rules.facts[fact].id.clone()).collect();
+                let (facts, more) = first(facts);
+                Label::OpenWhen { gate, facts, more }
+            }
+            GateRule::NotApplicable => Label::NotApplicable,
         }
     }
 
@@ -141,15 +149,15 @@ impl WhyGate<'_> {
         Label::OpenRange { gate, worst, best, asked: speaker.dec(asked) }
     }
 
-    fn share(&self, group: usize, end: fn(&crate::assess::Span) -> i128) -> Ratio {
-        let firm = self.assessed.reckoned.groups[group].firm;
-        self.plan.share(group, end(&firm)).unwrap_or_default()
+    fn share(&self, group: usize, end: fn(&crate::assess::Span) -> &crate::assess::Amount) -> Ratio {
+        let firm = &self.assessed.reckoned.groups[group].firm;
+        self.plan.share(group, end(firm)).unwrap_or_default()
     }
 
     /// The ends of the score that gates read.
     fn score(&self) -> (Ratio, Ratio) {
         let figure = self.assessed.reckoned.score.as_ref();
-        let ends = figure.map(|f| (self.plan.score(&f.firm_worst), self.plan.score(&f.firm_best)));
+        let ends = figure.map(|f| (f.firm_worst.clone(), f.firm_best.clone()));
         ends.unwrap_or_default()
     }
 

@@ -119,7 +119,7 @@ impl View<'_> {
             blocks.push(Block::Table(self.ranking_table(&parts.ranked.shown)));
             self.more(&parts.ranked, blocks);
         }
-        if parts.ranked.shown.iter().any(|bid| bid.range(self.round).is_some()) {
+        if parts.ranked.shown.iter().any(|bid| bid.range().is_some()) {
             blocks.push(Block::Line(say(&Label::RangeLegend)));
         }
         if let Some(sentence) = self.high_score_fails(parts) {
@@ -129,7 +129,7 @@ impl View<'_> {
 
     fn ranking_table(&self, ranked: &[Shown]) -> Table {
         let say = |label: Label| self.speaker.say(&label);
-        let ranged = ranked.iter().any(|bid| bid.range(self.round).is_some());
+        let ranged = ranked.iter().any(|bid| bid.range().is_some());
         let leveled =
             ranked.iter().any(|bid| bid.sheet.assessed().is_some_and(|(_, a)| a.reckoned.level.is_some()));
         let mut columns =
@@ -151,12 +151,12 @@ impl View<'_> {
     fn ranking_row(&self, bid: &Shown, ranged: bool, leveled: bool) -> Vec<String> {
         let tied = bid.place.tied.1 - bid.place.tied.0 > 1;
         let rank = bid.place.rank.map(|rank| rank.to_string()).unwrap_or_default();
-        let score = bid.score(self.round);
+        let score = bid.score();
         let score =
             score.map_or_else(|| self.speaker.say(&Label::NoScore), |score| self.speaker.number(&score));
         let mut cells = vec![if tied { format!("{rank}=") } else { rank }, bid.name(), score];
         if ranged {
-            cells.push(bid.range(self.round).map(|range| self.range(&range)).unwrap_or_default());
+            cells.push(bid.range().map(|range| self.range(&range)).unwrap_or_default());
         }
         if leveled {
             let level = bid.sheet.assessed().and_then(|(_, assessed)| assessed.reckoned.level.as_ref());
@@ -181,8 +181,8 @@ impl View<'_> {
 
     /// A score above every admissible one that fails a gate is said in so many words.
     fn high_score_fails(&self, parts: &Parts) -> Option<String> {
-        let best = parts.ranked.shown.first().and_then(|bid| bid.score(self.round))?;
-        let scored = parts.rejected.shown.iter().filter_map(|bid| Some((bid.score(self.round)?, bid)));
+        let best = parts.ranked.shown.first().and_then(|bid| bid.score())?;
+        let scored = parts.rejected.shown.iter().filter_map(|bid| Some((bid.score()?, bid)));
         let (score, bid) = scored.max_by(|a, b| a.0.cmp(&b.0).then(b.1.sheet.id.cmp(&a.1.sheet.id)))?;
         if best >= score {
             return None;
@@ -214,8 +214,8 @@ impl View<'_> {
     /// A bid that is not ranked: its name, score and level.
     fn one_line(&self, bid: &Shown) -> String {
         let mut parts = vec![bid.name()];
-        if let Some(score) = bid.score(self.round) {
-            let range = bid.range(self.round);
+        if let Some(score) = bid.score() {
+            let range = bid.range();
             let range = range.map(|(worst, best)| (self.speaker.number(&worst), self.speaker.number(&best)));
             parts.push(self.speaker.say(&Label::ScoreIs { score: self.speaker.number(&score), range }));
         }
@@ -257,16 +257,14 @@ impl View<'_> {
         }
         let mut score = vec![say(Label::Score), String::new()];
         score.extend(
-            bids.iter().map(|bid| {
-                bid.score(self.round).map(|score| self.speaker.number(&score)).unwrap_or_default()
-            }),
+            bids.iter().map(|bid| bid.score().map(|score| self.speaker.number(&score)).unwrap_or_default()),
         );
         table.strong(score);
         blocks.push(Block::Table(table));
     }
 
     fn share(&self, bid: &Shown, group: usize) -> String {
-        let points = bid.sheet.assessed().map(|(_, assessed)| assessed.reckoned.groups[group].points);
+        let points = bid.sheet.assessed().map(|(_, assessed)| &assessed.reckoned.groups[group].points);
         let share = points.and_then(|points| self.round.plan().share(group, points));
         share.map_or_else(|| "–".to_owned(), |share| self.speaker.number(&share))
     }
@@ -288,6 +286,7 @@ impl View<'_> {
                 self.speaker.say(&match outcome {
                     Some(Outcome::Pass) => Label::Pass,
                     Some(Outcome::Fail) => Label::Fail,
+                    Some(Outcome::NotApplicable) => Label::NotApplicable,
                     Some(Outcome::Unknown) | None => Label::Open,
                 })
             }));

@@ -1,0 +1,247 @@
+//! What is read and not yet reckoned is refused by name, one test per key; its harmless value, which
+//! changes no result, is let through and changes none.
+
+use serde_json::Value;
+
+use crate::run::{CATALOGUE, Folder, TENDER};
+
+/// What is put where: a text in a file, instead of a part of it or (where that is empty) at its end.
+struct Put {
+    file: &'static str,
+    part: &'static str,
+    text: &'static str,
+}
+
+fn put(folder: &Folder, put: &Put) {
+    let text = folder_text(folder, put.file);
+    let text = match put.part {
+        "" => format!("{text}{}\n", put.text),
+        part => {
+            assert!(text.contains(part), "{part} stands nowhere");
+            text.replacen(part, put.text, 1)
+        }
+    };
+    folder.write(put.file, text);
+}
+
+fn folder_text(folder: &Folder, file: &str) -> String {
+    if folder.join(file).exists() { folder.text(file) } else { String::new() }
+}
+
+/// The report without its inputs, whose digests tell one file from another.
+fn report(folder: &Folder, key: &str) -> Value {
+    let ran = folder.keur(&["score", "--format", "json"]);
+    assert_eq!(ran.code(), 0, "{key}\n{}{}", ran.out, ran.err);
+    let mut report = ran.json();
+    report.as_object_mut().unwrap().remove("inputs");
+    report
+}
+
+/// This is refused, and what is refused is named, in both languages.
+#[track_caller]
+fn refused(key: &str, puts: &[Put]) {
+    let folder = Folder::tender("refused");
+    for one in puts {
+        put(&folder, one);
+    }
+    for lang in ["nl", "en"] {
+        let score = folder.keur(&["score", "--lang", lang]).ends(2);
+        assert!(score.err.contains(key), "{key} is not named\n{}", score.err);
+        let named = ["015 not-reckoned", "031 file-not-reckoned"].iter().any(|code| score.err.contains(code));
+        assert!(named && score.out.is_empty(), "{key}\n{}{}", score.out, score.err);
+    }
+    folder.keur(&["check"]).ends(1);
+}
+
+/// This is let through and changes nothing.
+#[track_caller]
+fn harmless(key: &str, puts: &[Put]) {
+    let folder = Folder::tender("harmless");
+    let before = report(&folder, key);
+    for one in puts {
+        put(&folder, one);
+    }
+    assert_eq!(report(&folder, key), before, "{key}");
+}
+
+const fn tender(text: &'static str) -> Put {
+    Put { file: "tender.toml", part: "", text }
+}
+
+const fn catalogue(part: &'static str, text: &'static str) -> Put {
+    Put { file: "cat/catalogue.toml", part, text }
+}
+
+#[test]
+fn applies() {
+    refused("applies", &[catalogue("title = \"C\"", "title = \"C\"\napplies = 'context.cloud'")]);
+}
+
+#[test]
+fn judged() {
+    refused("judged", &[catalogue("title = \"C\"", "title = \"C\"\njudged = true")]);
+    harmless("judged", &[catalogue("title = \"C\"", "title = \"C\"\njudged = false")]);
+}
+
+#[test]
+fn when() {
+    refused("when", &[catalogue("{ id = \"no\" }", "{ id = \"no\", when = 'fact.months > 2' }")]);
+}
+
+#[test]
+fn otherwise() {
+    refused("otherwise", &[catalogue("{ id = \"no\" }", "{ id = \"no\", otherwise = true }")]);
+    harmless("otherwise", &[catalogue("{ id = \"no\" }", "{ id = \"no\", otherwise = false }")]);
+}
+
+#[test]
+fn curve() {
+    let options = "option = [{ id = \"no\" }, { id = \"yes\", points = 5 }]";
+    refused("curve", &[catalogue(options, "curve = { fact = \"months\", points = [[2, 10], [6, 0]] }")]);
+}
+
+#[test]
+fn gate_when() {
+    refused("when", &[tender("[[gate]]\nid = \"x\"\nwhen = 'fact.months > 2'")]);
+    refused("when", &[catalogue("", "[[gate]]\nid = \"x\"\nwhen = 'fact.months > 2'")]);
+    let unused = "[[gate]]\nid = \"x\"\nprofile_only = true\nwhen = 'fact.months > 2'";
+    harmless("when", &[catalogue("", unused)]);
+}
+
+#[test]
+fn unsupported() {
+    refused("withhold", &[tender("[policy]\nunsupported = \"withhold\"")]);
+    harmless("unsupported", &[tender("[policy]\nunsupported = \"flag\"")]);
+}
+
+#[test]
+fn evidence_from() {
+    refused("evidence_from", &[tender("[policy]\nevidence_from = \"winner\"")]);
+    harmless("evidence_from", &[tender("[policy]\nevidence_from = \"all\"")]);
+}
+
+#[test]
+fn price_after_quality() {
+    refused("price_after_quality", &[tender("[policy]\nprice_after_quality = true")]);
+    harmless("price_after_quality", &[tender("[policy]\nprice_after_quality = false")]);
+}
+
+#[test]
+fn assessors_and_dropped_bids_change_nothing_yet() {
+    harmless("assessors", &[tender("[policy]\nassessors = \"consensus\"")]);
+    harmless("assessors", &[tender("[policy]\nassessors = \"mean\"")]);
+    harmless("dropped_bids", &[tender("[policy]\ndropped_bids = \"recompute\"")]);
+    harmless("dropped_bids", &[tender("[policy]\ndropped_bids = \"keep\"")]);
+    harmless("unanswered_level", &[tender("[policy]\nunanswered_level = \"unknown\"")]);
+}
+
+#[test]
+fn method() {
+    refused("weighted", &[tender("[award]\nmethod = \"weighted\"")]);
+    refused("value", &[tender("[award]\nmethod = \"value\"")]);
+    refused("value-for-money", &[tender("[award]\nmethod = \"value-for-money\"")]);
+    harmless("method", &[tender("[award]\nmethod = \"quality\"")]);
+}
+
+#[test]
+fn quality_weight() {
+    refused("quality_weight", &[tender("[award]\nquality_weight = 60")]);
+}
+
+#[test]
+fn price_weight() {
+    refused("price_weight", &[tender("[award]\nprice_weight = 40")]);
+}
+
+#[test]
+fn formula() {
+    for formula in ["absolute-linear", "lowest-ratio", "relative-linear", "to-lowest"] {
+        let folder = Folder::tender("formula");
+        folder.write("tender.toml", format!("{TENDER}[award]\nformula = \"{formula}\"\n"));
+        assert!(folder.keur(&["score"]).ends(2).err.contains("formula"), "{formula}");
+    }
+}
+
+#[test]
+fn floor() {
+    refused("floor", &[tender("[award]\nfloor = 300000")]);
+}
+
+#[test]
+fn ceiling() {
+    refused("ceiling", &[tender("[award]\nceiling = 600000")]);
+}
+
+#[test]
+fn values() {
+    refused("values", &[tender("[award]\nvalues = { g = 50000 }")]);
+    harmless("values", &[tender("[award]\nvalues = {}")]);
+}
+
+#[test]
+fn round() {
+    refused("round", &[tender("[award]\nround = 2")]);
+}
+
+#[test]
+fn winners() {
+    refused("winners", &[tender("[award]\nwinners = 2")]);
+    harmless("winners", &[tender("[award]\nwinners = 1")]);
+}
+
+#[test]
+fn tie() {
+    for rule in ["price", "group:g", "criterion:g.a", "draw"] {
+        let folder = Folder::tender("tie");
+        folder.write("tender.toml", format!("{TENDER}[award]\ntie = [\"score\", {rule:?}]\n"));
+        assert!(folder.keur(&["score"]).ends(2).err.contains("tie"), "{rule}");
+    }
+    harmless("tie", &[tender("[award]\ntie = [\"score\"]")]);
+    harmless("tie", &[tender("[award]\ntie = []")]);
+}
+
+#[test]
+fn abnormally_low() {
+    refused("abnormally_low", &[tender("[award]\nabnormally_low = 30")]);
+}
+
+#[test]
+fn currency_and_decimals_as_they_are_anyway() {
+    harmless("currency", &[tender("[award]\ncurrency = \"EUR\"\ndecimals = 2")]);
+}
+
+#[test]
+fn check_severities() {
+    for severity in ["allow", "warn", "deny"] {
+        let folder = Folder::tender("severity");
+        folder.write("tender.toml", format!("{TENDER}[check]\n{severity} = [\"E025\"]\n"));
+        assert!(folder.keur(&["score"]).ends(2).err.contains("[check]"), "{severity}");
+    }
+    harmless("[check]", &[tender("[check]\ndeny = []")]);
+}
+
+#[test]
+fn files_of_the_authority() {
+    refused("keur.lock", &[Put { file: "keur.lock", part: "", text: "format = 1" }]);
+    refused("assessments/", &[Put { file: "assessments/a1.toml", part: "", text: "format = 1" }]);
+    refused("decisions.toml", &[Put { file: "decisions.toml", part: "", text: "format = 1" }]);
+}
+
+#[test]
+fn words_that_no_key_knows_are_errors_and_not_refusals() {
+    for text in
+        ["[policy]\nunsupported = \"maybe\"", "[award]\nmethod = \"lottery\"", "[award]\nformula = \"best\""]
+    {
+        let folder = Folder::tender("words");
+        folder.write("tender.toml", format!("{TENDER}{text}\n"));
+        assert!(folder.keur(&["score"]).ends(2).err.contains("T010"), "{text}");
+    }
+}
+
+#[test]
+fn a_criterion_that_is_dropped_may_hold_what_is_not_reckoned() {
+    let folder = Folder::tender("dropped");
+    folder.write("cat/catalogue.toml", CATALOGUE.replace("title = \"C\"", "title = \"C\"\njudged = true"));
+    folder.write("tender.toml", format!("{TENDER}drop = [\"h.a\"]\n"));
+    folder.keur(&["score"]).ends(0);
+}
