@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::run::{CATALOGUE, Folder, TENDER};
+use crate::run::{Folder, TENDER};
 
 /// What is put where: a text in a file, instead of a part of it or (where that is empty) at its end.
 struct Put {
@@ -66,46 +66,6 @@ fn harmless(key: &str, puts: &[Put]) {
 
 const fn tender(text: &'static str) -> Put {
     Put { file: "tender.toml", part: "", text }
-}
-
-const fn catalogue(part: &'static str, text: &'static str) -> Put {
-    Put { file: "cat/catalogue.toml", part, text }
-}
-
-#[test]
-fn applies() {
-    refused("applies", &[catalogue("title = \"C\"", "title = \"C\"\napplies = 'context.cloud'")]);
-}
-
-#[test]
-fn judged() {
-    refused("judged", &[catalogue("title = \"C\"", "title = \"C\"\njudged = true")]);
-    harmless("judged", &[catalogue("title = \"C\"", "title = \"C\"\njudged = false")]);
-}
-
-#[test]
-fn when() {
-    refused("when", &[catalogue("{ id = \"no\" }", "{ id = \"no\", when = 'fact.months > 2' }")]);
-}
-
-#[test]
-fn otherwise() {
-    refused("otherwise", &[catalogue("{ id = \"no\" }", "{ id = \"no\", otherwise = true }")]);
-    harmless("otherwise", &[catalogue("{ id = \"no\" }", "{ id = \"no\", otherwise = false }")]);
-}
-
-#[test]
-fn curve() {
-    let options = "option = [{ id = \"no\" }, { id = \"yes\", points = 5 }]";
-    refused("curve", &[catalogue(options, "curve = { fact = \"months\", points = [[2, 10], [6, 0]] }")]);
-}
-
-#[test]
-fn gate_when() {
-    refused("when", &[tender("[[gate]]\nid = \"x\"\nwhen = 'fact.months > 2'")]);
-    refused("when", &[catalogue("", "[[gate]]\nid = \"x\"\nwhen = 'fact.months > 2'")]);
-    let unused = "[[gate]]\nid = \"x\"\nprofile_only = true\nwhen = 'fact.months > 2'";
-    harmless("when", &[catalogue("", unused)]);
 }
 
 #[test]
@@ -236,12 +196,4 @@ fn words_that_no_key_knows_are_errors_and_not_refusals() {
         folder.write("tender.toml", format!("{TENDER}{text}\n"));
         assert!(folder.keur(&["score"]).ends(2).err.contains("T010"), "{text}");
     }
-}
-
-#[test]
-fn a_criterion_that_is_dropped_may_hold_what_is_not_reckoned() {
-    let folder = Folder::tender("dropped");
-    folder.write("cat/catalogue.toml", CATALOGUE.replace("title = \"C\"", "title = \"C\"\njudged = true"));
-    folder.write("tender.toml", format!("{TENDER}drop = [\"h.a\"]\n"));
-    folder.keur(&["score"]).ends(0);
 }

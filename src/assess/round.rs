@@ -43,6 +43,8 @@ pub struct Entry {
     pub supplier: String,
     /// Another bid that has the same id.
     pub twin: Option<usize>,
+    /// Whether it could not be read in full.
+    pub unreadable: bool,
     /// Findings: errors, warnings, notes.
     pub found: [usize; 3],
     /// The files that it rests on, where digests are wanted.
@@ -131,13 +133,16 @@ impl<'r> Round<'r> {
         let found = [count(Severity::Error), count(Severity::Warning), count(Severity::Note)];
         let (path, supplier) = (self.bids[bid].path.clone(), sheet.supplier.clone());
         let inputs = if self.options.digests { sheet.inputs.clone() } else { Vec::new() };
-        Entry { standing, path, supplier, twin: None, found, inputs, seen }
+        let unreadable = matches!(sheet.state, State::Unreadable);
+        Entry { standing, path, supplier, twin: None, unreadable, found, inputs, seen }
     }
 
-    /// Two bids with one id are both not assessed.
+    /// Two bids with one id are both not assessed. One that cannot be read, or that is for another
+    /// tender, takes no other with it: else a bidder could remove a rival by using its id.
     fn duplicates(&mut self) {
         let mut by_id: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (place, entry) in self.entries.iter().enumerate() {
+        let readable = self.entries.iter().enumerate().filter(|(_, entry)| entry.standing.readable);
+        for (place, entry) in readable {
             by_id.entry(entry.standing.id.to_ascii_lowercase()).or_default().push(place);
         }
         for places in by_id.into_values().filter(|places| places.len() > 1) {

@@ -49,7 +49,10 @@ pub fn bid_files(files: &dyn Files, folder: &str) -> Result<Vec<BidFile>, Failed
     for name in files.list(folder)? {
         if let Some(sub) = name.strip_suffix('/') {
             let inner = read::join(folder, sub);
-            let holds_bid = files.list(&inner).is_ok_and(|names| names.iter().any(|name| name == "bid.toml"));
+            let holds_bid = match files.list(&inner) {
+                Ok(names) => names.iter().any(|name| name.trim_end_matches('/') == "bid.toml"),
+                Err(why) => why != Failed::Missing,
+            };
             if holds_bid {
                 found.push(BidFile::new(&read::join(&inner, "bid.toml")));
             }
@@ -216,7 +219,11 @@ impl Desk<'_> {
         if text == Err(Failed::Missing) {
             return;
         }
+        let is_read = text.is_ok();
         let source = self.open(&path, text, file, sheet);
+        if !is_read {
+            return;
+        }
         let Some(tree) = read::parse(&source, file, Family::Bid, &mut sheet.findings) else { return };
         let beside = read::price(&tree, &mut sheet.findings);
         if let (Some(first), Some(second)) = (&price, &beside) {

@@ -19,22 +19,28 @@ impl Disk {
         Disk { root: root.to_owned() }
     }
 
-    /// Where a path lies, if no part of it below the root is a link.
+    /// Where a path lies, if no part of it below the root is a link. Of a path that goes up, which
+    /// the authority named, only the file itself is looked at.
     fn find(&self, path: &str) -> Result<PathBuf, Failed> {
-        let full = self.root.join(path);
-        if path.starts_with('/') || path.starts_with("..") {
-            return Ok(full);
+        if path.starts_with('/') || path == ".." || path.starts_with("../") {
+            return no_link(self.root.join(path));
         }
-        let mut at = self.root.clone();
-        for part in path.split('/').filter(|part| !part.is_empty()) {
-            at.push(part);
-            let found = fs::symlink_metadata(&at).map_err(|error| failed(&error))?;
-            if found.is_symlink() {
-                return Err(Failed::Outside);
-            }
-        }
-        Ok(full)
+        self.below("", path)
     }
+
+    /// Where a path below a folder lies, if no part of it below that folder is a link.
+    fn below(&self, folder: &str, path: &str) -> Result<PathBuf, Failed> {
+        let mut at = self.root.join(folder);
+        for part in path.split('/').filter(|part| !part.is_empty()) {
+            at = no_link(at.join(part))?;
+        }
+        Ok(at)
+    }
+}
+
+fn no_link(path: PathBuf) -> Result<PathBuf, Failed> {
+    let found = fs::symlink_metadata(&path).map_err(|error| failed(&error))?;
+    if found.is_symlink() { Err(Failed::Outside) } else { Ok(path) }
 }
 
 fn failed(error: &io::Error) -> Failed {
@@ -74,8 +80,8 @@ impl Files for Disk {
         let mut names = Vec::new();
         for entry in fs::read_dir(path).map_err(|error| failed(&error))? {
             let entry = entry.map_err(|error| failed(&error))?;
-            let Some(name) = entry.file_name().to_str().map(str::to_owned) else { continue };
-            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let is_folder = entry.path().is_dir();
             names.push(if is_folder { format!("{name}/") } else { name });
         }
         names.sort();
@@ -83,8 +89,8 @@ impl Files for Disk {
     }
 
     fn evidence(&self, folder: &str, path: &str) -> Found {
-        let Some(path) = inside(folder, path) else { return Found::Refused };
-        let opened = self.find(&path).and_then(|path| open(&path));
+        let Some(path) = inside("", path) else { return Found::Refused };
+        let opened = self.find(folder).and_then(|_| self.below(folder, &path)).and_then(|path| open(&path));
         match opened {
             Ok((_, size)) if size > MOST_EVIDENCE => Found::TooLarge,
             Ok((file, size)) => match digest(file) {

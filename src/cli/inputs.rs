@@ -9,7 +9,7 @@ use keur::diag::{FileId, Source, Span};
 use keur::lang::Help;
 use keur::model::Spanned;
 use keur::model::tender::{Tender, TenderHead, TenderRules};
-use keur::read::Files as _;
+use keur::read::{Failed, Files as _};
 use keur::resolve::{Opened, open, open_without};
 
 use super::Stop;
@@ -111,7 +111,10 @@ fn with_tender(paths: &[PathBuf]) -> Result<Inputs> {
     let opened = open(&disk, &relative(&root, &tender));
     let mut bids = named_bids(&disk, &root, &asked)?;
     if asked.iter().all(|kind| matches!(kind, Kind::Tender(_))) {
-        bids = bid_files(&disk, "bids").unwrap_or_default();
+        bids = match bid_files(&disk, "bids") {
+            Err(Failed::Missing) => Vec::new(),
+            found => found.map_err(|_| Stop::because(Help::NothingThere("bids".to_owned())))?,
+        };
     }
     Ok(Inputs { disk, opened, bids })
 }

@@ -157,9 +157,7 @@ fn refuse(opened: &Opened, lang: Lang, colour: bool) -> Result<Ended> {
 
 /// Code 2 where a bid could not be read, 1 where something was found that the user fails on.
 fn ended(given: &ArgMatches, findings: &Findings, round: &Round<'_>, lang: Lang) -> Ended {
-    let is_unreadable = |entry: &&assess::Entry| {
-        entry.twin.is_none() && entry.standing.verdict.is_some() && !entry.standing.readable
-    };
+    let is_unreadable = |entry: &&assess::Entry| entry.unreadable;
     let unreadable = round.entries.iter().filter(is_unreadable).count();
     if unreadable > 0 {
         anstream::eprintln!("{}", Help::UnreadableBids(unreadable).text(lang));

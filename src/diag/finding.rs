@@ -108,6 +108,20 @@ impl Findings {
         self.list.push(finding);
     }
 
+    /// Whether a file has so many findings that more are only counted.
+    #[must_use]
+    pub fn is_full(&self, file: FileId) -> bool {
+        self.kept.get(&file).is_some_and(|kept| *kept == MOST_PER_FILE)
+    }
+
+    /// Counts findings of a severity that are not kept.
+    pub fn count_only(&mut self, file: FileId, severity: Severity, n: usize) {
+        self.errors += if severity == Severity::Error { n } else { 0 };
+        if n > 0 {
+            *self.beyond.entry(file).or_default() += n;
+        }
+    }
+
     /// Adds all of another collection.
     pub fn extend(&mut self, other: Findings) {
         for (file, n) in other.beyond {

@@ -2,7 +2,7 @@
 
 use super::catalogue::{country, known_layer};
 use super::fields::{Fields, dotted};
-use super::near::nearest;
+use super::near::{nearest, short};
 use super::tender::currency;
 use super::tree::{Entry, Item, Table, Tree, Value};
 use super::values::Reader;
@@ -57,10 +57,12 @@ pub fn bid(tree: &Tree<'_>, named: &Named, findings: &mut Findings) -> Bid {
     bid.price = f.get(r, "price", Reader::table).and_then(|table| amount(r, table));
     if let Some(table) = f.get(r, "facts", Reader::table) {
         facts(r, table, "", &mut bid.facts);
+        bid.facts.sort_by_key(|fact| fact.id.at);
     }
     if let Some(table) = f.get(r, "answers", Reader::table) {
         bid.answers.reserve(named.sorted.len().min(64));
         answers(r, named, table, "", &mut bid.answers);
+        bid.answers.sort_by_key(|answer| answer.at);
     }
     bid.evidence = f.each(r, "evidence", evidence);
     bid.parties = f.each(r, "party", party);
@@ -123,7 +125,6 @@ fn facts(r: &mut Reader<'_>, table: Table<'_>, prefix: &str, into: &mut Vec<Stat
             _ => into.extend(fact(r, id, entry)),
         }
     }
-    into.sort_by_key(|fact| fact.id.at);
 }
 
 fn fact(r: &mut Reader<'_>, id: String, entry: Entry<'_>) -> Option<StatedFact> {
@@ -142,7 +143,6 @@ fn fact(r: &mut Reader<'_>, id: String, entry: Entry<'_>) -> Option<StatedFact> 
 
 /// Answers: nested tables are joined until the id of a criterion is reached.
 fn answers(r: &mut Reader<'_>, named: &Named, table: Table<'_>, prefix: &str, into: &mut Vec<Answer>) {
-    let first = into.len();
     for entry in table.entries() {
         let id = dotted(prefix, entry.key);
         match (named.get(&id), entry.item.value) {
@@ -156,7 +156,6 @@ fn answers(r: &mut Reader<'_>, named: &Named, table: Table<'_>, prefix: &str, in
             (None, _) => unknown(r, named, &id, entry),
         }
     }
-    into[first..].sort_by_key(|answer| answer.at);
 }
 
 /// Whether some criterion's id starts with these parts.
@@ -167,8 +166,13 @@ fn holds_tables_or_ids(named: &Named, prefix: &str) -> bool {
 }
 
 fn unknown(r: &mut Reader<'_>, named: &Named, id: &str, entry: Entry<'_>) {
+    if r.findings.is_full(entry.key_at.file) {
+        let severity = if named.complete { Severity::Error } else { Severity::Warning };
+        r.findings.count_only(entry.key_at.file, severity, 1);
+        return;
+    }
     let help = named.nearest(id).map(|near| Msg::DidYouMean(near.to_owned()));
-    let message = Msg::UnknownCriterion(id.to_owned());
+    let message = Msg::UnknownCriterion(short(id));
     let mut finding = Finding::new(codes::UNKNOWN_CRITERION, entry.key_at, message).maybe_help(help);
     if !named.complete {
         finding.severity = Severity::Warning;

@@ -3,11 +3,11 @@
 //! A reader asks [`Fields`] for each key that may be there; [`Fields::finish`] then reports the
 //! keys that nobody asked for, with the nearest that somebody did.
 
-use super::near::nearest;
+use super::near::{nearest, short};
 use super::tree::{Item, Table, Value};
 use super::values::{Read, Reader};
 use crate::diag::codes::Fault;
-use crate::diag::{Finding, Span};
+use crate::diag::{Finding, Severity, Span};
 use crate::lang::Msg;
 use crate::model::{Spanned, Text};
 
@@ -125,7 +125,11 @@ impl<'d> Fields<'d> {
         let asked = |key: &str| self.asked.contains(&key);
         for entry in self.table.entries().filter(|e| !asked(e.key) && !e.key.starts_with("x_")) {
             all_known = false;
-            let message = Msg::UnknownKey { key: entry.key.to_owned(), table: self.name };
+            if reader.findings.is_full(entry.key_at.file) {
+                reader.findings.count_only(entry.key_at.file, Severity::Error, 1);
+                continue;
+            }
+            let message = Msg::UnknownKey { key: short(entry.key), table: self.name };
             let help = self.help_for(entry.key);
             let code = Fault::UnknownKey.code(reader.family);
             reader.findings.push(Finding::new(code, entry.key_at, message).help(help));

@@ -22,7 +22,7 @@ mod values;
 pub use bid::{Named, bid, price};
 pub use catalogue::{catalogue, is_country};
 pub use files::{Failed, Files, MOST_BYTES, Memory, folder, inside, join, name};
-pub use near::nearest;
+pub use near::{nearest, short};
 pub use shipped::{shipped_files, shipped_ids};
 pub use source::{Digester, digest, failed, parse};
 pub use tender::tender;

@@ -2,6 +2,16 @@
 
 use super::values::MOST_ID;
 
+/// A name as a message can hold it: a very long one is cut, with how long it was.
+#[must_use]
+pub fn short(name: &str) -> String {
+    const MOST: usize = 100;
+    match name.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{}… ({})", &name[..at], name.chars().count()),
+        None => name.to_owned(),
+    }
+}
+
 /// The nearest of some names, if it is near enough to be what was meant.
 pub fn nearest<'a>(said: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if said.len() > MOST_ID {

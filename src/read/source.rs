@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use super::files::Failed;
 use super::tree::{self, Tree, Unparsed};
 use crate::diag::codes::Fault;
-use crate::diag::{Family, FileId, Finding, Findings, Source, Span};
+use crate::diag::{Family, FileId, Finding, Findings, MOST_PER_FILE, Severity, Source, Span};
 use crate::lang::Msg;
 use crate::lang::msg::Limit;
 
@@ -31,9 +31,11 @@ pub fn parse<'s>(
             findings.push(Finding::new(Fault::TooMany.code(family), start, Msg::OverLimit(Limit::Marks, 0)));
         }
         Err(Unparsed::Syntax(errors)) => {
-            for (at, words) in errors {
+            let all = errors.len();
+            for (at, words) in errors.into_iter().take(MOST_PER_FILE) {
                 findings.push(syntax(source, family, at, &words));
             }
+            findings.count_only(file, Severity::Error, all.saturating_sub(MOST_PER_FILE));
         }
     }
     None

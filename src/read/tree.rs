@@ -38,7 +38,7 @@ pub enum Unparsed {
 /// # Errors
 /// All syntax errors at once; after one the tree is no longer to be trusted, so there is none.
 pub fn parse(text: &str, file: FileId) -> Result<Tree<'_>, Unparsed> {
-    if text.bytes().filter(|b| matches!(b, b'=' | b'[' | b'{' | b',')).count() > MOST_MARKS {
+    if text.bytes().filter(|b| matches!(b, b'=' | b'[' | b'{' | b',' | b'.')).count() > MOST_MARKS {
         return Err(Unparsed::TooMany);
     }
     let (root, errors) = DeTable::parse_recoverable(text);

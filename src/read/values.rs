@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::fields::Fields;
+use super::near::short;
 use super::tree::{self, Array, Item, Table, Value};
 use crate::diag::codes::Fault;
 use crate::diag::{Family, Finding, Findings, Span};
@@ -90,7 +91,7 @@ impl<'f> Reader<'f> {
         let starts = id.starts_with(|c: char| c.is_ascii_alphanumeric());
         let fine = starts && id.len() <= MOST_ID && id.chars().all(good);
         if !fine {
-            self.fault(Fault::BadId, at, Msg::BadId(id.to_owned()));
+            self.fault(Fault::BadId, at, Msg::BadId(short(id)));
         }
         fine
     }
@@ -109,7 +110,7 @@ impl<'f> Reader<'f> {
         }
         let fine = id.value.len() <= MOST_ID && id.value.split('.').all(part);
         if !fine {
-            self.fault(Fault::BadId, id.at, Msg::BadPathId(id.value.clone()));
+            self.fault(Fault::BadId, id.at, Msg::BadPathId(short(&id.value)));
         }
         fine.then_some(id)
     }
@@ -300,7 +301,7 @@ impl<'f> Reader<'f> {
         let found = words.iter().find(|(name, _)| *name == word.value);
         if found.is_none() {
             let allowed = words.iter().map(|(name, _)| (*name).to_owned()).collect();
-            let message = Msg::NotOneOf { found: word.value.clone(), allowed };
+            let message = Msg::NotOneOf { found: short(&word.value), allowed };
             self.fault(Fault::BadValue, word.at, message);
         }
         found.map(|(_, value)| *value)

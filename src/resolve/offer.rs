@@ -1,6 +1,6 @@
 //! A bid held against the rules.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts;
 use crate::diag::codes::Fault;
@@ -83,25 +83,16 @@ impl Matching<'_> {
         self.unique(bid.components.iter().map(|component| &component.id));
         let owners = bid.parties.iter().flat_map(|party| &party.owners).map(|owner| &owner.party);
         let runs = bid.components.iter().filter_map(|component| component.party.as_ref());
-        let named: Vec<&Spanned<String>> =
-            bid.party.iter().chain(&bid.members).chain(owners).chain(runs).collect();
-        for name in named {
-            if !bid.parties.iter().any(|party| party.id == *name) {
-                let message =
-                    Msg::UnknownName { noun: crate::lang::msg::Noun::Party, id: name.value.clone() };
-                self.say(codes::UNKNOWN_PARTY, name.at, message);
-            }
+        let listed: BTreeSet<&str> = bid.parties.iter().map(|party| party.id.value.as_str()).collect();
+        let named = bid.party.iter().chain(&bid.members).chain(owners).chain(runs);
+        for name in named.filter(|name| !listed.contains(name.value.as_str())) {
+            let message = Msg::UnknownName { noun: crate::lang::msg::Noun::Party, id: name.value.clone() };
+            self.say(codes::UNKNOWN_PARTY, name.at, message);
         }
-        for fact in &bid.facts {
-            self.cites(&fact.evidence, bid.evidence.iter().map(|e| e.id.value.as_str()));
-        }
-    }
-
-    fn cites<'a>(&mut self, cited: &[Spanned<String>], known: impl Iterator<Item = &'a str> + Clone) {
-        for name in cited {
-            if !known.clone().any(|id| id == name.value) {
-                self.unknown_evidence(name);
-            }
+        let listed: BTreeSet<&str> = bid.evidence.iter().map(|e| e.id.value.as_str()).collect();
+        let cited = bid.facts.iter().flat_map(|fact| &fact.evidence);
+        for name in cited.filter(|name| !listed.contains(name.value.as_str())) {
+            self.unknown_evidence(name);
         }
     }
 
@@ -209,7 +200,7 @@ impl Matching<'_> {
     fn unknown_fact(&mut self, fact: &StatedFact) {
         let known = self.rules.facts.iter().map(|fact| fact.id.as_str());
         let help = crate::read::nearest(&fact.id.value, known).map(|near| Msg::DidYouMean(near.to_owned()));
-        let message = Msg::UnknownFact(fact.id.value.clone());
+        let message = Msg::UnknownFact(crate::read::short(&fact.id.value));
         let mut finding = Finding::new(codes::UNKNOWN_FACT, fact.id.at, message).maybe_help(help);
         if self.rules.tender.is_none() {
             finding.severity = Severity::Warning;
@@ -261,8 +252,10 @@ impl Matching<'_> {
         let place = criterion.options.iter().position(|known| known.id == option.value);
         if place.is_none() {
             let known = criterion.options.iter().map(|known| known.id.clone()).collect();
-            let message =
-                Msg::UnknownOption { criterion: criterion.id.clone(), option: option.value.clone() };
+            let message = Msg::UnknownOption {
+                criterion: criterion.id.clone(),
+                option: crate::read::short(&option.value),
+            };
             let finding = Finding::new(codes::UNKNOWN_OPTION, option.at, message);
             self.findings.push(finding.help(Msg::OptionsAre(known)));
         }

@@ -7,10 +7,12 @@ use std::fmt::Write as _;
 
 use super::layout::clean;
 use crate::lang::Lang;
+use crate::model::fact::FactType;
 use crate::model::rules::{Criterion, Rules};
 
 const TENDER: [&str; 2] = [include_str!("tender.nl.toml"), include_str!("tender.en.toml")];
 const BID: [&str; 2] = [include_str!("bid.nl.toml"), include_str!("bid.en.toml")];
+const CHAIN: [&str; 2] = [include_str!("chain.nl.toml"), include_str!("chain.en.toml")];
 const CATALOGUE: [&str; 2] = [include_str!("catalogue.nl.toml"), include_str!("catalogue.en.toml")];
 
 fn template(pair: [&'static str; 2], lang: Lang) -> &'static str {
@@ -42,7 +44,7 @@ pub fn bid(id: &str, tender: &str, rules: &Rules, lang: Lang) -> String {
     for group in &rules.groups {
         let _ = writeln!(questions, "\n# ---- {} {}", group.id, clean(&group.title.get(lang)));
         for &place in &group.criteria {
-            question(&rules.criteria[place], lang, &mut questions);
+            question(rules, &rules.criteria[place], lang, &mut questions);
         }
     }
     let head = template(BID, lang).replace("{ID}", id);
@@ -52,14 +54,30 @@ pub fn bid(id: &str, tender: &str, rules: &Rules, lang: Lang) -> String {
         head.replace("{TENDER}", tender)
     };
     let kinds = kinds(rules, lang);
-    head.replace("{KINDS}", kinds.trim_end()).replace("{QUESTIONS}", questions.trim_end())
+    let facts = facts(rules, lang);
+    let chain = if rules.layers.is_empty() { String::new() } else { chain(rules, lang) };
+    head.replace("{KINDS}", kinds.trim_end())
+        .replace("{FACTS}", facts.trim_end())
+        .replace("{QUESTIONS}", questions.trim_end())
+        .replace("{CHAIN}", chain.trim_end())
+        .trim_end()
+        .to_owned()
+        + "\n"
 }
 
 /// One question as comments, and its answer as a line to open.
-fn question(criterion: &Criterion, lang: Lang, into: &mut String) {
+fn question(rules: &Rules, criterion: &Criterion, lang: Lang, into: &mut String) {
     let _ = writeln!(into, "\n# {} {}", criterion.id, clean(&criterion.title.get(lang)));
     for line in wrapped(&criterion.question.get(lang)) {
         let _ = writeln!(into, "# {line}");
+    }
+    for &fact in &criterion.reads {
+        let reads = &rules.facts[fact].id;
+        let word = match lang {
+            Lang::Nl => "volgt uit",
+            Lang::En => "follows from",
+        };
+        let _ = writeln!(into, "#   {word} {reads}");
     }
     for option in &criterion.options {
         let rejects = match (option.rejects, lang) {
@@ -76,7 +94,54 @@ fn question(criterion: &Criterion, lang: Lang, into: &mut String) {
         };
         let _ = writeln!(into, "#   {word}: {}", criterion.evidence_kinds.join(", "));
     }
-    let _ = writeln!(into, "# {} =", key(&criterion.id));
+    if criterion.options.iter().any(|option| !option.derived) && !criterion.judged {
+        let _ = writeln!(into, "# {} =", key(&criterion.id));
+    }
+    if criterion.judged {
+        let word = match lang {
+            Lang::Nl => "beoordelaars kiezen; geef een toelichting",
+            Lang::En => "assessors choose; give a statement",
+        };
+        let _ = writeln!(into, "# {}.statement = \"\"   # {word}", key(&criterion.id));
+    }
+}
+
+/// Every fact that is asked: its question, what can be stated, and a line to open.
+fn facts(rules: &Rules, lang: Lang) -> String {
+    let mut said = String::new();
+    for fact in rules.facts.iter().filter(|fact| fact.asked) {
+        said.push('\n');
+        for line in wrapped(&fact.question.get(lang)).iter().chain(&wrapped(&fact.help.get(lang))) {
+            if !line.is_empty() {
+                let _ = writeln!(said, "# {line}");
+            }
+        }
+        for option in &fact.options {
+            let _ = writeln!(said, "#   {} = {}", option.id.value, clean(&option.text.get(lang)));
+        }
+        let unit = clean(&fact.unit.get(lang));
+        let unit = if unit.is_empty() { String::new() } else { format!(" ({unit})") };
+        let _ = writeln!(said, "# {} = {}{unit}", fact.id, sample(fact.kind));
+    }
+    if said.is_empty() { said } else { format!("[facts]\n{said}") }
+}
+
+/// How a value of a fact is written.
+fn sample(kind: FactType) -> &'static str {
+    match kind {
+        FactType::Text | FactType::Choice => "\"…\"",
+        FactType::Bool => "true   # false",
+        FactType::Integer | FactType::Decimal | FactType::Percent | FactType::Money => "0  #",
+        FactType::Date => "2027-01-31",
+        FactType::Set => "[\"…\"]",
+        FactType::Country => "\"NL\"",
+        FactType::Countries => "[\"NL\"]",
+    }
+}
+
+/// The supply chain to fill in, with the layers that must be accounted for.
+fn chain(rules: &Rules, lang: Lang) -> String {
+    template(CHAIN, lang).replace("{LAYERS}", &rules.layers.join(", "))
 }
 
 /// The kinds of evidence that some question asks, with their names.
