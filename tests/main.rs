@@ -3,6 +3,7 @@
 mod architecture;
 mod cases;
 mod console;
+mod derivation;
 mod determinism;
 mod engine;
 mod exit_codes;

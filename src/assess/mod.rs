@@ -21,10 +21,11 @@ mod sheet;
 mod verdict;
 
 pub use amount::{Amount, Span};
-pub use answer::{Answer, Source, Status};
+pub use answer::{Answer, Question, Source, Status};
 pub use bid::{Assessed, assess};
 pub use chain::{Control, Degree, Exposure, Step};
 pub use gate::{GateResult, Outcome};
+pub use known::Known;
 pub use level::{LevelResult, Reached};
 pub use plan::Plan;
 pub use rank::{Place, Standing, rank};
