@@ -41,7 +41,7 @@ pub fn tender(id: &str, catalogues: &[String], rules: Option<&Rules>, lang: Lang
 #[must_use]
 pub fn bid(id: &str, tender: &str, rules: &Rules, lang: Lang) -> String {
     let mut questions = String::new();
-    for group in &rules.groups {
+    for group in rules.groups.iter().filter(|group| !group.criteria.is_empty()) {
         let _ = writeln!(questions, "\n# ---- {} {}", group.id, clean(&group.title.get(lang)));
         for &place in &group.criteria {
             question(rules, &rules.criteria[place], lang, &mut questions);

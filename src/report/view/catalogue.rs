@@ -67,7 +67,9 @@ impl Show<'_> {
             head.version, head.publisher, head.licence
         ))));
         if !head.description.is_empty() {
-            blocks.push(Block::Line(clean(&head.description.get(self.lang))));
+            let description = head.description.get(self.lang);
+            let lines = description.lines().filter(|line| !line.trim().is_empty());
+            blocks.extend(lines.map(|line| Block::Line(clean(line))));
         }
         blocks.push(Block::Line(count.text(self.lang)));
         blocks.extend(self.profiles());
