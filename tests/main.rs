@@ -20,3 +20,4 @@ mod pages;
 mod properties;
 mod refusals;
 mod run;
+mod silence;

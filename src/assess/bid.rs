@@ -1,13 +1,13 @@
 //! One bid, assessed.
 
 use super::answer::{Answer, Question, Status};
-use super::chain::Exposure;
+use super::chain::{Degree, Exposure, Step};
 use super::gate::{Bid, GateResult, gate};
 use super::known::Known;
 use super::plan::Plan;
 use super::score::{Reckoned, reckon};
 use super::verdict::{Reason, Verdict, verdict};
-use crate::diag::{Finding, Findings, codes};
+use crate::diag::{Finding, Findings, Mark, Span, codes};
 use crate::lang::Msg;
 use crate::model::offer::Offer;
 use crate::model::rules::Rules;
@@ -101,7 +101,34 @@ impl Assessed {
                     finding = finding.mark(fact.at, Msg::StatedHere(rules.facts[read].id.clone()));
                 }
             }
+            for finding_mark in self.reached(&criterion.laws, rules, offer) {
+                finding.marks.push(finding_mark);
+            }
             findings.push(finding);
         }
+    }
+
+    /// The lines by which laws reach the bid: the component, and the seat that the law reaches.
+    fn reached(&self, laws: &[usize], rules: &Rules, offer: &Offer) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        for &law in laws {
+            let exposure = &self.exposures[law];
+            if exposure.overall != Degree::Exposed {
+                continue;
+            }
+            let way = exposure.way();
+            let parts = exposure.path.iter().filter_map(|step| match step {
+                Step::Component(id) => offer.components.iter().find(|c| c.id.value == *id).map(|c| c.id.at),
+                Step::Party(id) => offer.parties.iter().find(|p| p.id.value == *id).map(|p| p.id.at),
+                Step::Country(_) | Step::Layer(_) => None,
+            });
+            let mut parts: Vec<Span> = parts.collect();
+            let ends = parts.pop().into_iter().chain(parts.first().copied());
+            let message = Msg::ReachedBy { law: rules.laws[law].id.clone(), way };
+            marks.extend(ends.map(|at| Mark { at, message: message.clone() }));
+        }
+        marks.sort_by_key(|mark| mark.at);
+        marks.dedup_by_key(|mark| mark.at);
+        marks
     }
 }

@@ -62,6 +62,17 @@ pub struct Exposure {
     pub path: Vec<Step>,
 }
 
+impl Exposure {
+    /// The way as people read it: `hosting → noorderlicht → globex → US`.
+    #[must_use]
+    pub fn way(&self) -> String {
+        let names = self.path.iter().map(|step| match step {
+            Step::Component(id) | Step::Party(id) | Step::Country(id) | Step::Layer(id) => id.as_str(),
+        });
+        names.collect::<Vec<_>>().join(" → ")
+    }
+}
+
 /// Steps that working out control may take; beyond, what is left counts as not known.
 const MOST_STEPS: usize = 2_000_000;
 

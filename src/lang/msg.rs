@@ -95,6 +95,7 @@ pub enum Msg {
     ClaimOfDerived { criterion: String, option: String },
     ClaimDiffers { criterion: String, claimed: String, derived: Option<String> },
     StatedHere(String),
+    ReachedBy { law: String, way: String },
     // bids
     UnknownCriterion(String),
     NotAsked(String),

@@ -169,6 +169,8 @@ pub struct Criterion {
     pub curve: Option<Curve>,
     /// Facts that its conditions or its curve read, by their places.
     pub reads: Vec<usize>,
+    /// Laws whose reach its conditions read, by their places.
+    pub laws: Vec<usize>,
     /// Whether any option says its points; without, it is a pure requirement.
     pub has_points: bool,
 }

@@ -44,6 +44,14 @@ impl Compiler<'_> {
         })
     }
 
+    /// The laws whose reach a condition reads, by their places.
+    pub fn laws<'r>(&'r self, cond: &'r Cond) -> impl Iterator<Item = usize> + 'r {
+        cond.inputs().iter().filter_map(|&input| match self.terms.inputs[input as usize] {
+            Input::Exposure(place) | Input::ContentExposure(place) => Some(place),
+            _ => None,
+        })
+    }
+
     /// Whether an `applies` holds; where that is not established it counts as holding, with a finding.
     pub fn applies(&self, text: &Spanned<String>, findings: &mut Findings) -> bool {
         let Some(cond) = self.within(text, &OfTender(self.terms), Family::Catalogue, findings) else {

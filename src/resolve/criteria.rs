@@ -72,6 +72,9 @@ impl<'c> Names<'c> {
             criterion.options.iter().position(|o| o.otherwise.as_ref().is_some_and(|yes| yes.value));
         let curve = criterion.curve.as_ref().and_then(|curve| self.curve(curve, findings));
         let reads = self.reads(&when, curve.as_ref());
+        let mut laws: Vec<usize> = when.iter().flatten().flat_map(|cond| self.compiler.laws(cond)).collect();
+        laws.sort_unstable();
+        laws.dedup();
         let has_points = match &criterion.scale {
             Some(_) => criterion.points.is_some(),
             None => curve.is_some() || criterion.options.iter().any(|option| option.points.is_some()),
@@ -88,6 +91,7 @@ impl<'c> Names<'c> {
             options,
             curve,
             reads,
+            laws,
             has_points,
         };
         if resolved.maximum().is_negative() {

@@ -113,6 +113,7 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::ClaimOfDerived { criterion, option } => write!(f, "whether option `{option}` of `{criterion}` holds follows from the facts; the claim does not count"),
         Msg::ClaimDiffers { criterion, claimed, derived: Some(derived) } => write!(f, "`{claimed}` is claimed for `{criterion}`, but `{derived}` follows from the facts; that counts"),
         Msg::ClaimDiffers { criterion, claimed, derived: None } => write!(f, "`{claimed}` is claimed for `{criterion}`, but the facts contradict it; no answer counts"),
+        Msg::ReachedBy { law, way } => write!(f, "`{law}` reaches here: {way}"),
         Msg::StatedHere(id) => write!(f, "`{id}` is stated here"),
         Msg::UnknownCriterion(id) => write!(f, "`{id}` is no criterion of this tender"),
         Msg::NotAsked(id) => write!(f, "`{id}` is not asked in this tender; the answer does not count"),

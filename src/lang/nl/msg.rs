@@ -113,6 +113,7 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::ClaimOfDerived { criterion, option } => write!(f, "of antwoord `{option}` op `{criterion}` opgaat, volgt uit de feiten; het opgegeven antwoord telt niet"),
         Msg::ClaimDiffers { criterion, claimed, derived: Some(derived) } => write!(f, "op `{criterion}` is `{claimed}` opgegeven, maar uit de feiten volgt `{derived}`; dat telt"),
         Msg::ClaimDiffers { criterion, claimed, derived: None } => write!(f, "op `{criterion}` is `{claimed}` opgegeven, maar de feiten spreken dat tegen; er is geen antwoord dat telt"),
+        Msg::ReachedBy { law, way } => write!(f, "`{law}` reikt hierheen: {way}"),
         Msg::StatedHere(id) => write!(f, "`{id}` is hier opgegeven"),
         Msg::UnknownCriterion(id) => write!(f, "`{id}` is geen criterium van deze aanbesteding"),
         Msg::NotAsked(id) => write!(f, "`{id}` wordt in deze aanbesteding niet gevraagd; het antwoord telt niet mee"),

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::{Shown, Speaker, shown};
-use crate::assess::{Control, Degree, Exposure, Round, Step};
+use crate::assess::{Control, Degree, Exposure, Round};
 use crate::lang::{Label, list};
 use crate::model::Spanned;
 use crate::model::bid::{Component, Holds, Party};
@@ -62,7 +62,7 @@ fn one(report: &Report<'_>, round: &Round<'_>, bid: &Shown, speaker: Speaker<'_>
             law.until.map(|day| format!(" ({})", speaker.say(&Label::Lapsed(day)))).unwrap_or_default();
         let mut row = vec![format!("{}{lapsed}", law.title.get(speaker.lang))];
         row.extend(degrees(exposure).map(|degree| speaker.say(&Label::Degree(degree.name()))));
-        row.push(way(&exposure.path));
+        row.push(exposure.way());
         table.row(row);
     }
     blocks.push(Block::Table(table));
@@ -71,14 +71,6 @@ fn one(report: &Report<'_>, round: &Round<'_>, bid: &Shown, speaker: Speaker<'_>
 
 fn degrees(exposure: &Exposure) -> [Degree; 3] {
     [exposure.overall, exposure.content, exposure.metadata]
-}
-
-/// A path as people read it: `hosting → noorderlicht → globex → US`.
-pub fn way(path: &[Step]) -> String {
-    let names = path.iter().map(|step| match step {
-        Step::Component(id) | Step::Party(id) | Step::Country(id) | Step::Layer(id) => id.as_str(),
-    });
-    names.collect::<Vec<_>>().join(" → ")
 }
 
 struct Chain<'c> {
