@@ -53,7 +53,8 @@ impl Example {
     fn report(&self, path: &str, text: String) -> Value {
         let folder = path.trim_end_matches("bid.toml");
         let own = self.files.iter().filter(|(name, _)| name.starts_with(folder));
-        let mut files: BTreeMap<String, String> = own.map(|(name, text)| (name.clone(), text.clone())).collect();
+        let mut files: BTreeMap<String, String> =
+            own.map(|(name, text)| (name.clone(), text.clone())).collect();
         files.insert(path.to_owned(), text);
         let memory = Memory::new(files);
         let rules = self.opened.rules.as_ref().unwrap();
@@ -78,7 +79,8 @@ impl Example {
 }
 
 fn score(bid: &Value) -> BigRational {
-    let exact = bid["score"]["exact"].as_str().unwrap_or_else(|| panic!("no score: {}", bid["verdict_reasons"]));
+    let exact =
+        bid["score"]["exact"].as_str().unwrap_or_else(|| panic!("no score: {}", bid["verdict_reasons"]));
     exact.parse().unwrap()
 }
 
@@ -108,7 +110,8 @@ fn without_fact(bid: &Table, id: &str) -> Table {
 /// The bid without one thing in its supply chain, for everything that can be left out there.
 fn without_chain(bid: &Table) -> Vec<(String, Table)> {
     let mut less = Vec::new();
-    let keys = [("party", &["owners", "independent"][..]), ("component", &["holds", "readable", "locations"][..])];
+    let keys =
+        [("party", &["owners", "independent"][..]), ("component", &["holds", "readable", "locations"][..])];
     for (kind, keys) in keys {
         let entries = bid.get(kind).and_then(|list| list.as_array()).map(Vec::len).unwrap_or(0);
         for place in 0..entries {
@@ -118,7 +121,8 @@ fn without_chain(bid: &Table) -> Vec<(String, Table)> {
                     less.push((format!("{kind} {place} {key}"), bid));
                 }
             }
-            let owners = bid[kind][place].get("owners").and_then(|list| list.as_array()).map(Vec::len).unwrap_or(0);
+            let owners =
+                bid[kind][place].get("owners").and_then(|list| list.as_array()).map(Vec::len).unwrap_or(0);
             for owner in 0..owners {
                 let mut bid = bid.clone();
                 bid[kind][place]["owners"].as_array_mut().unwrap().remove(owner);
@@ -165,9 +169,15 @@ fn leaving_anything_out_gains_nothing_and_a_fact_moves_only_what_reads_it() {
                 .filter(|criterion| place.is_some_and(|place| criterion.reads.contains(&place)))
                 .map(|criterion| criterion.id.as_str())
                 .collect();
-            for (a, b) in before["criteria"].as_array().unwrap().iter().zip(after["criteria"].as_array().unwrap()) {
+            for (a, b) in
+                before["criteria"].as_array().unwrap().iter().zip(after["criteria"].as_array().unwrap())
+            {
                 let moved = ["status", "option", "points", "level"].iter().any(|key| a[*key] != b[*key]);
-                assert!(!moved || reads.contains(a["id"].as_str().unwrap()), "{path}: {id} moved {}", a["id"]);
+                assert!(
+                    !moved || reads.contains(a["id"].as_str().unwrap()),
+                    "{path}: {id} moved {}",
+                    a["id"]
+                );
             }
             tried += 1;
         }

@@ -36,14 +36,15 @@ pub struct Place {
 ///
 /// Also says whether the order is provisional, because some bid is undetermined.
 #[must_use]
-pub fn rank(standings: &[Standing]) -> (Vec<Place>, bool) {
+pub fn rank(standings: &[&Standing]) -> (Vec<Place>, bool) {
     let mut order: Vec<usize> = (0..standings.len()).collect();
-    order.sort_by_cached_key(|&bid| {
-        let s = &standings[bid];
+    let key = |bid: usize| {
+        let s = standings[bid];
         let class = s.verdict.map_or(3, |verdict| verdict as u8);
-        let score = if s.verdict == Some(Verdict::Admissible) { s.score.clone() } else { None };
-        (class, Reverse(score), s.id.clone(), bid)
-    });
+        let score = if s.verdict == Some(Verdict::Admissible) { s.score.as_ref() } else { None };
+        (class, Reverse(score), s.id.as_str(), bid)
+    };
+    order.sort_unstable_by(|&a, &b| key(a).cmp(&key(b)));
     let provisional = standings.iter().any(|s| s.verdict == Some(Verdict::Undetermined));
     let mut places: Vec<Place> = order
         .into_iter()
@@ -57,7 +58,7 @@ pub fn rank(standings: &[Standing]) -> (Vec<Place>, bool) {
 }
 
 /// Equal scores share the best rank, and the next one counts them all: 1, 1, 3.
-fn share_ranks(places: &mut [Place], standings: &[Standing]) {
+fn share_ranks(places: &mut [Place], standings: &[&Standing]) {
     let admissible =
         places.iter().take_while(|p| standings[p.bid].verdict == Some(Verdict::Admissible)).count();
     let mut start = 0;
@@ -72,9 +73,9 @@ fn share_ranks(places: &mut [Place], standings: &[Standing]) {
     }
 }
 
-fn admit_all(places: &mut [Place], standings: &[Standing]) {
+fn admit_all(places: &mut [Place], standings: &[&Standing]) {
     let can_be = |p: &&Place| {
-        let s = &standings[p.bid];
+        let s = standings[p.bid];
         s.readable && matches!(s.verdict, Some(Verdict::Admissible | Verdict::Undetermined))
     };
     let mut scores: Vec<Option<Ratio>> =
@@ -105,7 +106,7 @@ mod tests {
             standing("x", Verdict::Rejected, 9),
             standing("u", Verdict::Undetermined, 6),
         ];
-        let (places, provisional) = rank(&all);
+        let (places, provisional) = rank(&all.each_ref());
         assert!(provisional);
         let seen: Vec<_> =
             places.iter().map(|p| (all[p.bid].id.as_str(), p.rank, p.rank_if_admitted)).collect();

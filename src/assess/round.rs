@@ -70,7 +70,7 @@ pub struct Round<'r> {
 }
 
 /// Bids that are read again at once, when they are not kept.
-const BATCH: usize = 1024;
+const BATCH: usize = 64;
 
 impl<'r> Round<'r> {
     /// Reads and assesses every bid, and puts them in order.
@@ -98,7 +98,7 @@ impl<'r> Round<'r> {
         };
         round.first_pass();
         round.duplicates();
-        let standings: Vec<Standing> = round.entries.iter().map(|entry| entry.standing.clone()).collect();
+        let standings: Vec<&Standing> = round.entries.iter().map(|entry| &entry.standing).collect();
         (round.places, round.provisional) = rank(&standings);
         round
     }
@@ -109,11 +109,11 @@ impl<'r> Round<'r> {
         let both = parallel(self.bids.len(), self.options.threads, &|bid| {
             let (sheet, seen) = self.sheet(bid);
             (self.options.progress)(done.fetch_add(1, Ordering::Relaxed) + 1);
-            (self.entry(bid, &sheet, seen), keep.then_some(sheet))
+            (self.entry(bid, &sheet, seen), keep.then(|| Box::new(sheet)))
         });
         for (entry, sheet) in both {
             self.entries.push(entry);
-            self.kept.extend(sheet);
+            self.kept.extend(sheet.map(|sheet| *sheet));
         }
     }
 

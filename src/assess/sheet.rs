@@ -239,11 +239,16 @@ impl Desk<'_> {
 /// FNV-1a over words of eight bytes: tells whether a file changed between two readings of one run.
 fn fingerprint(bytes: &[u8]) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64 ^ bytes.len() as u64;
-    for chunk in bytes.chunks(8) {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
+    let mut take = |word| {
         hash = (hash ^ u64::from_le_bytes(word)).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(23);
+    };
+    let (words, rest) = bytes.as_chunks::<8>();
+    for word in words {
+        take(*word);
     }
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    take(last);
     hash
 }
 

@@ -61,7 +61,7 @@ pub fn bid(tree: &Tree<'_>, named: &Named, findings: &mut Findings) -> Bid {
     }
     if let Some(table) = f.get(r, "answers", Reader::table) {
         bid.answers.reserve(named.sorted.len().min(64));
-        answers(r, named, table, "", &mut bid.answers);
+        answers(r, named, table, &mut String::new(), &mut bid.answers);
         bid.answers.sort_by_key(|answer| answer.at);
     }
     bid.evidence = f.each(r, "evidence", evidence);
@@ -141,20 +141,25 @@ fn fact(r: &mut Reader<'_>, id: String, entry: Entry<'_>) -> Option<StatedFact> 
     Some(StatedFact { id, value: value?, evidence, confidential })
 }
 
-/// Answers: nested tables are joined until the id of a criterion is reached.
-fn answers(r: &mut Reader<'_>, named: &Named, table: Table<'_>, prefix: &str, into: &mut Vec<Answer>) {
+/// Answers: nested tables are joined until the id of a criterion is reached; `id` holds what was joined.
+fn answers(r: &mut Reader<'_>, named: &Named, table: Table<'_>, id: &mut String, into: &mut Vec<Answer>) {
+    let length = id.len();
     for entry in table.entries() {
-        let id = dotted(prefix, entry.key);
-        match (named.get(&id), entry.item.value) {
+        if length > 0 {
+            id.push('.');
+        }
+        id.push_str(entry.key);
+        match (named.get(id), entry.item.value) {
             (Some(Some(criterion)), _) => into.extend(answer(r, criterion, entry)),
             (Some(None), _) => {
-                r.findings.push(Finding::new(codes::NOT_ASKED, entry.key_at, Msg::NotAsked(id)));
+                r.findings.push(Finding::new(codes::NOT_ASKED, entry.key_at, Msg::NotAsked(id.clone())));
             }
-            (None, Value::Table(inner)) if holds_tables_or_ids(named, &id) => {
-                answers(r, named, inner, &id, into)
+            (None, Value::Table(inner)) if holds_tables_or_ids(named, id) => {
+                answers(r, named, inner, id, into);
             }
-            (None, _) => unknown(r, named, &id, entry),
+            (None, _) => unknown(r, named, id, entry),
         }
+        id.truncate(length);
     }
 }
 

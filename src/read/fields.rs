@@ -16,6 +16,7 @@ pub struct Fields<'d> {
     table: Table<'d>,
     name: &'static str,
     asked: Vec<&'static str>,
+    left: usize,
     parent: Option<(&'static [&'static str], &'static str)>,
 }
 
@@ -23,7 +24,7 @@ impl<'d> Fields<'d> {
     /// The fields of a table; `name` is its header as a user writes it.
     #[must_use]
     pub fn new(table: Table<'d>, name: &'static str) -> Fields<'d> {
-        Fields { table, name, asked: Vec::with_capacity(16), parent: None }
+        Fields { table, name, asked: Vec::with_capacity(16), left: table.len(), parent: None }
     }
 
     /// Keys that belong one table higher: they end up here when written after the header `before`.
@@ -39,10 +40,19 @@ impl<'d> Fields<'d> {
         self.table.at
     }
 
-    /// The raw value of a key.
+    /// The raw value of a key; nothing more is looked up once every key of the table was found.
     pub fn item(&mut self, key: &'static str) -> Option<Item<'d>> {
-        self.asked.push(key);
-        self.table.get(key)
+        let again = self.asked.contains(&key);
+        if self.left == 0 && !again {
+            self.asked.push(key);
+            return None;
+        }
+        let item = self.table.get(key);
+        if !again {
+            self.asked.push(key);
+            self.left -= usize::from(item.is_some());
+        }
+        item
     }
 
     /// A key that may be there.
@@ -122,6 +132,9 @@ impl<'d> Fields<'d> {
     /// Reports what nobody asked for, and says whether there was none; `x_…` keys are the user's own.
     pub fn finish(self, reader: &mut Reader<'_>) -> bool {
         let mut all_known = true;
+        if self.left == 0 {
+            return all_known;
+        }
         let asked = |key: &str| self.asked.contains(&key);
         for entry in self.table.entries().filter(|e| !asked(e.key) && !e.key.starts_with("x_")) {
             all_known = false;

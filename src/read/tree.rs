@@ -38,7 +38,7 @@ pub enum Unparsed {
 /// # Errors
 /// All syntax errors at once; after one the tree is no longer to be trusted, so there is none.
 pub fn parse(text: &str, file: FileId) -> Result<Tree<'_>, Unparsed> {
-    if text.bytes().filter(|b| matches!(b, b'=' | b'[' | b'{' | b',' | b'.')).count() > MOST_MARKS {
+    if text.len() > MOST_MARKS && marks(text) > MOST_MARKS {
         return Err(Unparsed::TooMany);
     }
     let (root, errors) = DeTable::parse_recoverable(text);
@@ -55,6 +55,10 @@ pub fn parse(text: &str, file: FileId) -> Result<Tree<'_>, Unparsed> {
     }
     let tree = Tree { root: root.into_inner(), file };
     if depth_of_table(&tree.root) > MOST_DEPTH { Err(Unparsed::TooDeep) } else { Ok(tree) }
+}
+
+fn marks(text: &str) -> usize {
+    text.bytes().filter(|b| matches!(b, b'=' | b'[' | b'{' | b',' | b'.')).count()
 }
 
 impl Tree<'_> {
@@ -116,6 +120,12 @@ impl<'d> Table<'d> {
             key_at: span(file, key.span()),
             item: item(file, value.span(), value.get_ref()),
         })
+    }
+
+    /// How many keys it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.inner.len()
     }
 
     /// Whether there is nothing in it.

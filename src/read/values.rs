@@ -58,7 +58,9 @@ impl<'f> Reader<'f> {
             self.fault(Fault::TooMany, item.at, Msg::OverLimit(Limit::Text, text.len()));
             return None;
         }
-        if let Some(c) = text.chars().find(|&c| is_hidden(c)) {
+        if !is_plain(text)
+            && let Some(c) = text.chars().find(|&c| is_hidden(c))
+        {
             self.fault(Fault::HiddenCharacters, item.at, Msg::HiddenCharacter(c));
         }
         Some(text)
@@ -338,6 +340,12 @@ pub fn is_hidden(c: char) -> bool {
     matches!(c,
         '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}'
         | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// Whether a text is printable ASCII with tabs and line ends, where nothing can hide; every byte is
+/// looked at without a branch, which is many times faster than a look at characters.
+fn is_plain(text: &str) -> bool {
+    text.bytes().fold(true, |plain, b| plain & (matches!(b, b' '..=b'~') | (b == b'\t') | (b == b'\n')))
 }
 
 fn found(value: Value<'_>) -> Wanted {

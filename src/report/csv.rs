@@ -46,9 +46,9 @@ fn write(rows: &mut Rows<'_>, cells: Vec<String>) -> io::Result<()> {
 /// The text as one cell that no spreadsheet runs.
 fn safe(cell: &str) -> String {
     let cell = clean(cell);
-    let is_number = crate::num::Dec::parse(&cell).is_ok();
+    let is_number = || crate::num::Dec::parse(&cell).is_ok();
     let starts = cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if starts && !is_number { format!("'{cell}") } else { cell }
+    if starts && !is_number() { format!("'{cell}") } else { cell }
 }
 
 fn scores(round: &Round<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
