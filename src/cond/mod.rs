@@ -16,6 +16,7 @@ mod parse;
 mod types;
 
 pub use eval::{MOST_STEPS, Stop, Truth};
+pub use lex::RESERVED;
 pub use node::Cond;
 pub use parse::{MOST_BYTES, MOST_DEPTH, MOST_LIST, compile};
 pub use types::{Domain, Type, Value};

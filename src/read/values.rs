@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::fields::Fields;
 use super::near::short;
 use super::tree::{self, Array, Item, Table, Value};
+use crate::cond::RESERVED;
 use crate::diag::codes::Fault;
 use crate::diag::{Family, Finding, Findings, Span};
 use crate::lang::Msg;
@@ -309,30 +310,6 @@ impl<'f> Reader<'f> {
         found.map(|(_, value)| *value)
     }
 }
-
-/// Words that CEL keeps for itself.
-const RESERVED: [&str; 20] = [
-    "true",
-    "false",
-    "null",
-    "in",
-    "as",
-    "break",
-    "const",
-    "continue",
-    "else",
-    "for",
-    "function",
-    "if",
-    "import",
-    "let",
-    "loop",
-    "package",
-    "namespace",
-    "return",
-    "var",
-    "while",
-];
 
 /// Characters that change how a text looks without being seen: controls and marks of direction.
 #[must_use]
