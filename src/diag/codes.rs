@@ -185,15 +185,11 @@ codes! {
     GATE_SHAPE = Catalogue 30 "gate-shape" Error;
     /// A `drop` in a catalogue that leaves out what others still use.
     OPTION_SHAPE = Catalogue 31 "option-shape" Error;
-    /// A text that exists in one language only.
-    ONE_LANGUAGE = Catalogue 32 "one-language" Note;
 
     /// A context key whose default is not of its type.
     CONTEXT_DEFAULT = Catalogue 33 "context-default" Error;
     /// A criterion whose `applies` cannot be decided, and which therefore applies.
     APPLIES_OPEN = Catalogue 34 "applies-not-established" Warning;
-    /// Conditions that need more steps than they may take.
-    TOO_MANY_STEPS = Catalogue 35 "too-many-steps" Error;
 
     /// `use` names a catalogue that is not there.
     TENDER_CATALOGUE = Tender 20 "unknown-catalogue" Error;

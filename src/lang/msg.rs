@@ -50,7 +50,6 @@ pub enum Msg {
     HiddenCharacter(char),
     DuplicateId(String),
     FirstHere,
-    Beyond(usize),
     // catalogues
     GateShape,
     GateShapes,
@@ -84,7 +83,6 @@ pub enum Msg {
     ShareMissing(Vec<String>),
     UnknownContext(String),
     AppliesOpen,
-    TooManySteps,
     // facts
     OutsideLimits { least: Option<Dec>, most: Option<Dec> },
     GoesAlone(String),

@@ -60,7 +60,6 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::HiddenCharacter(c) => write!(f, "this text holds an invisible character (U+{:04X}) that changes how it looks; reports make it visible", u32::from(*c)),
         Msg::DuplicateId(id) => write!(f, "`{id}` stands there already; capitals make no difference"),
         Msg::FirstHere => f.write_str("the first stands here"),
-        Msg::Beyond(n) => write!(f, "and {n} more {} in this file", plural(*n, "finding", "findings")),
         Msg::GateShape => f.write_str("a gate has exactly one subject and one minimum that fits it"),
         Msg::GateShapes => f.write_str("write `level` (with `group`, `criterion`, `catalogue` or nothing), `group` with `share`, `criterion` with `points` or `options`, or only `score`, `price` or `when`"),
         Msg::CurveNotRising => f.write_str("a curve needs at least one pair, and the values of the fact must rise"),
@@ -95,7 +94,6 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::ShareMissing(ids) => write!(f, "`share` must name every catalogue that is used; it lacks {}", some(ids)),
         Msg::UnknownContext(id) => write!(f, "no catalogue asks for `{id}`"),
         Msg::AppliesOpen => f.write_str("whether this applies cannot be established, as the tender lacks a value under `[context]`; it counts as applying"),
-        Msg::TooManySteps => f.write_str("this condition takes too many steps for this bid"),
         Msg::OutsideLimits { least, most } => {
             let said = |dec: &crate::num::Dec| localised(&dec.to_string(), EN);
             match (least, most) {

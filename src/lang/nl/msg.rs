@@ -60,7 +60,6 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::HiddenCharacter(c) => write!(f, "deze tekst bevat een onzichtbaar teken (U+{:04X}) dat verandert hoe zij eruitziet; in verslagen wordt het zichtbaar gemaakt", u32::from(*c)),
         Msg::DuplicateId(id) => write!(f, "`{id}` staat er al; hoofdletters maken geen verschil"),
         Msg::FirstHere => f.write_str("hier staat de eerste"),
-        Msg::Beyond(n) => write!(f, "en nog {n} {} in dit bestand", plural(*n, "bevinding", "bevindingen")),
         Msg::GateShape => f.write_str("een minimumeis heeft precies één onderwerp en één minimum dat daarbij past"),
         Msg::GateShapes => f.write_str("schrijf `level` (met `group`, `criterion`, `catalogue` of niets), `group` met `share`, `criterion` met `points` of `options`, of alleen `score`, `price` of `when`"),
         Msg::CurveNotRising => f.write_str("een lijn heeft minstens één paar nodig, en de waarden van het feit moeten oplopen"),
@@ -95,7 +94,6 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::ShareMissing(ids) => write!(f, "`share` moet elke gebruikte catalogus noemen; het mist {}", some(ids)),
         Msg::UnknownContext(id) => write!(f, "geen catalogus vraagt naar `{id}`"),
         Msg::AppliesOpen => f.write_str("of dit van toepassing is, is niet vast te stellen doordat de aanbesteding een gegeven onder `[context]` mist; het geldt nu als van toepassing"),
-        Msg::TooManySteps => f.write_str("deze voorwaarde kost bij deze inschrijving te veel stappen"),
         Msg::OutsideLimits { least, most } => {
             let said = |dec: &crate::num::Dec| localised(&dec.to_string(), NL);
             match (least, most) {
