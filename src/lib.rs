@@ -20,6 +20,7 @@
 //! | 5 | [`read`] | TOML text to data, with every fault at once; no disk |
 //! | 6 | [`resolve`] | names to numbers: includes, profiles, tailoring, gates |
 //! | 7 | [`assess`] | answers to points, levels, gates, verdicts, ranks |
+//! | 8 | [`check`] | what can be wrong although it can be reckoned: one folder per rule |
 //! | 9 | [`report`] | what people and programs see |
 //!
 //! The binary's `cli` stands on top and is the only place with disk, clock, environment and
@@ -28,6 +29,7 @@
 #![forbid(unsafe_code)]
 
 pub mod assess;
+pub mod check;
 pub mod cond;
 pub mod diag;
 pub mod lang;

@@ -35,8 +35,13 @@ pub fn report(files: &BTreeMap<String, String>, wanted: &Wanted<'_>) -> Result<S
     let opened = resolve::open(&memory, "tender.toml");
     let Some(rules) = &opened.rules else { return Err(Box::new(opened)) };
     let bids = bid_files(&memory, "bids").unwrap_or_default();
-    let options =
-        assess::Options { threads: wanted.threads, keep: wanted.keep, digests: true, progress: &|_| {} };
+    let options = assess::Options {
+        threads: wanted.threads,
+        keep: wanted.keep,
+        digests: true,
+        look: Some(keur::check::bid),
+        progress: &|_| {},
+    };
     let round = Round::run((rules, &opened.conditions), &memory, &bids, opened.next_file(), options);
     let report = Report {
         subject: wanted.subject,

@@ -263,7 +263,7 @@ fn names_that_lead_nowhere() {
             bad(
                 "an unknown country",
                 with("[[party]]\nid = \"p\"\nname = \"P\"\ncountry = \"Nederland\""),
-                "B010",
+                "S020",
                 13,
             ),
             bad(

@@ -28,6 +28,8 @@ pub struct Assessed {
     pub verdict: Verdict,
     /// Why not.
     pub reasons: Vec<Reason>,
+    /// Whether some condition took more steps than it may, and so counts as not established.
+    pub stopped: bool,
 }
 
 /// Assesses a bid.
@@ -50,7 +52,8 @@ pub fn assess(rules: &Rules, conditions: &Conditions, plan: &Plan, offer: &Offer
     let each = rules.gates.iter().zip(&conditions.gates);
     let gates: Vec<GateResult> = each.map(|(one, cond)| gate(one, cond.as_ref(), &bid)).collect();
     let (verdict, reasons) = verdict(rules, &answers, &gates);
-    Assessed { answers, reckoned, gates, exposures: known.exposures, verdict, reasons }
+    let stopped = known.stopped();
+    Assessed { answers, reckoned, gates, exposures: known.exposures, verdict, reasons, stopped }
 }
 
 impl Assessed {

@@ -196,15 +196,17 @@ impl<'c> Control<'c> {
     /// Whether it is known who controls a party, and everyone who does: it is independent, names a
     /// controlling owner, or lists shares of at least 50 together; and its seat is stated.
     fn is_known(&self, line: &[usize]) -> bool {
-        let half = Ratio::from(50);
-        let known = |place: usize| {
-            let party = &self.parties[place];
-            let shares = party.owners.iter().filter_map(|owner| owner.share);
-            let listed = shares.fold(Ratio::default(), |sum, share| &sum + &Ratio::from(share));
-            let owned = party.independent == Some(true) || !self.above[place].is_empty() || listed >= half;
-            owned && party.country.is_some()
-        };
+        let known = |place: usize| self.owned(place) && self.parties[place].country.is_some();
         !self.tangled && line.iter().all(|&place| known(place))
+    }
+
+    /// Whether a party says who controls it: nobody, a controlling owner, or shares of at least 50
+    /// together.
+    #[must_use]
+    pub fn owned(&self, place: usize) -> bool {
+        let party = &self.parties[place];
+        let listed = listed(party);
+        party.independent == Some(true) || !self.above[place].is_empty() || listed >= Ratio::from(50)
     }
 
     /// The way from a party up to one that a jurisdiction of the law reaches.
@@ -238,6 +240,13 @@ impl<'c> Control<'c> {
         steps.reverse();
         steps
     }
+}
+
+/// The shares in a party that are listed, together, in percent.
+#[must_use]
+pub fn listed(party: &Party) -> Ratio {
+    let shares = party.owners.iter().filter_map(|owner| owner.share);
+    shares.fold(Ratio::default(), |sum, share| &sum + &Ratio::from(share))
 }
 
 /// The country by which a law reaches a party itself: its seat, or another jurisdiction it states.

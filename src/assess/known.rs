@@ -1,5 +1,7 @@
 //! What a bid states, as conditions see it; what is not stated is absent.
 
+use std::cell::Cell;
+
 use super::chain::{self, Degree, Exposure};
 use crate::cond::{Cond, MOST_STEPS, Truth, Value};
 use crate::model::offer::Offer;
@@ -13,6 +15,7 @@ pub struct Known<'k> {
     values: Vec<Option<Value>>,
     /// How far each law of the rules reaches the bid, in their order.
     pub exposures: Vec<Exposure>,
+    stopped: Cell<bool>,
 }
 
 impl<'k> Known<'k> {
@@ -31,7 +34,7 @@ impl<'k> Known<'k> {
             Input::Constant => None,
         };
         let values = conditions.inputs.iter().map(value).collect();
-        Known { conditions, values, exposures }
+        Known { conditions, values, exposures, stopped: Cell::new(false) }
     }
 
     fn get(&self, input: u32) -> Option<&Value> {
@@ -42,7 +45,16 @@ impl<'k> Known<'k> {
     /// What a condition comes to; one that takes too many steps is not established.
     #[must_use]
     pub fn truth(&self, cond: &Cond) -> Truth {
-        cond.run(&|input| self.get(input), MOST_STEPS).unwrap_or(None)
+        cond.run(&|input| self.get(input), MOST_STEPS).unwrap_or_else(|_| {
+            self.stopped.set(true);
+            None
+        })
+    }
+
+    /// Whether some condition took more steps than it may.
+    #[must_use]
+    pub fn stopped(&self) -> bool {
+        self.stopped.get()
     }
 
     /// Facts that a condition reads and that are not stated, by their places.

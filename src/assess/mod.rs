@@ -23,7 +23,7 @@ mod verdict;
 pub use amount::{Amount, Span};
 pub use answer::{Answer, Question, Source, Status};
 pub use bid::{Assessed, assess};
-pub use chain::{Control, Degree, Exposure, Step};
+pub use chain::{Control, Degree, Exposure, Step, listed};
 pub use gate::{GateResult, Outcome};
 pub use known::Known;
 pub use level::{LevelResult, Reached};
@@ -31,7 +31,7 @@ pub use plan::Plan;
 pub use rank::{Place, Standing, rank};
 pub use round::{Entry, Options, Round};
 pub use score::{GroupResult, Reckoned};
-pub use sheet::{BidFile, Input, Sheet, State, bid_files};
+pub use sheet::{BidFile, Bidding, Input, Look, Sheet, State, bid_files};
 pub use verdict::{Reason, Verdict};
 
 /// The number of the method that is reckoned by; a change of the rules raises it.

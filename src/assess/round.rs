@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::parallel::parallel;
 use super::plan::Plan;
 use super::rank::{Place, Standing, rank};
-use super::sheet::{BidFile, Desk, Input, Sheet, State};
+use super::sheet::{BidFile, Desk, Input, Look, Sheet, State};
 use super::verdict::{Reason, Verdict};
 use crate::diag::{FileId, Finding, Severity, Span, codes};
 use crate::lang::{Lang, Msg, Say};
@@ -28,6 +28,8 @@ pub struct Options<'o> {
     pub keep: usize,
     /// Whether digests of inputs are wanted.
     pub digests: bool,
+    /// What looks at each bid after it was assessed.
+    pub look: Option<Look>,
     /// Told how many bids are done, from any thread.
     pub progress: &'o (dyn Fn(usize) + Sync),
 }
@@ -87,7 +89,15 @@ impl<'r> Round<'r> {
         let named = Named::new(criteria, dropped, rules.tender.is_some());
         let mut round = Round {
             rules,
-            desk: Desk { rules, conditions, plan: Plan::new(rules), files, named, digests: options.digests },
+            desk: Desk {
+                rules,
+                conditions,
+                plan: Plan::new(rules),
+                files,
+                named,
+                digests: options.digests,
+                look: options.look,
+            },
             bids,
             first_file: first_file.0,
             options,

@@ -112,6 +112,22 @@ impl Sheet {
     }
 }
 
+/// A bid that was assessed, with what it was assessed against.
+#[derive(Clone, Copy)]
+pub struct Bidding<'b> {
+    /// The rules.
+    pub rules: &'b Rules,
+    /// Their conditions.
+    pub conditions: &'b Conditions,
+    /// The bid.
+    pub offer: &'b Offer,
+    /// What was reckoned of it.
+    pub assessed: &'b Assessed,
+}
+
+/// Looks at a bid that was assessed and says what strikes it.
+pub type Look = fn(Bidding<'_>, &mut Findings);
+
 /// Reads and assesses bids of one tender, one at a time.
 pub struct Desk<'d> {
     /// The rules.
@@ -126,6 +142,8 @@ pub struct Desk<'d> {
     pub named: Named,
     /// Whether digests of inputs are wanted.
     pub digests: bool,
+    /// What looks at each bid after it was assessed.
+    pub look: Option<Look>,
 }
 
 impl Desk<'_> {
@@ -194,6 +212,11 @@ impl Desk<'_> {
         if !sheet.findings.has_errors() {
             let assessed = assess(self.rules, self.conditions, &self.plan, &offer);
             assessed.findings(self.rules, &offer, &mut sheet.findings);
+            if let Some(look) = self.look {
+                let (rules, conditions) = (self.rules, self.conditions);
+                let bidding = Bidding { rules, conditions, offer: &offer, assessed: &assessed };
+                look(bidding, &mut sheet.findings);
+            }
             sheet.state = State::Assessed(Box::new((offer, assessed)));
         }
     }

@@ -33,6 +33,7 @@ pub fn run(given: &ArgMatches) -> Result<Ended> {
         threads: score::threads(given),
         keep: KEEP,
         digests: outputs.want_digests(),
+        look: Some(keur::check::bid),
         progress: &|done| progress.tell(done),
     };
     let round = opened

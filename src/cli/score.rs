@@ -121,6 +121,7 @@ pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
         threads: threads(given),
         keep: KEEP,
         digests: outputs.want_digests(),
+        look: Some(keur::check::bid),
         progress: &|done| progress.tell(done),
     };
     let round = Round::run((rules, &opened.conditions), &disk, &bids, opened.next_file(), how);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::model::country::is_country;
 use crate::num::Ratio;
 
 /// The texts that a value can be, where they are known.
@@ -24,7 +25,7 @@ impl Domain {
         match self {
             Domain::Any => true,
             Domain::Of(all) => all.iter().any(|one| one == text),
-            Domain::Country => text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase()),
+            Domain::Country => is_country(text),
         }
     }
 }

@@ -18,6 +18,8 @@ pub enum Family {
     Price,
     /// Evidence.
     Evidence,
+    /// The supply chain of a bid.
+    Supply,
 }
 
 impl Family {
@@ -30,6 +32,7 @@ impl Family {
             Family::Bid => 'B',
             Family::Price => 'P',
             Family::Evidence => 'E',
+            Family::Supply => 'S',
         }
     }
 }
@@ -280,6 +283,9 @@ codes! {
     FILE_TOO_LARGE = Evidence 27 "file-too-large" Warning;
     /// Evidence with both a file and an address, or neither.
     FILE_OR_URL = Evidence 26 "file-or-url" Error;
+
+    /// A country that ISO 3166-1 does not know, in a bid.
+    UNKNOWN_COUNTRY = Supply 20 "unknown-country" Error;
 }
 
 /// Every code there is: the faults of reading per family of files, then the others.

@@ -215,6 +215,7 @@ pub enum Label {
         content: bool,
         readable: Option<bool>,
     },
+    Layer(String),
     ComponentLine {
         id: String,
         layer: String,

@@ -120,6 +120,17 @@ pub enum Msg {
     Condition(Why),
     // the run as a whole
     ChangedMeanwhile(String),
+    // what a rule of checking says, from its own pages
+    Told(Both),
+}
+
+/// A sentence in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Both {
+    /// Dutch.
+    pub nl: String,
+    /// English.
+    pub en: String,
 }
 
 /// A limit on what is read.

@@ -26,6 +26,28 @@ pub struct Fact {
     pub help: Text,
     /// When it is asked.
     pub applies: Option<Spanned<String>>,
+    /// What of the supply chain it sums up: every country there must be named here too.
+    pub covers: Option<Covers>,
+}
+
+/// Countries of the supply chain that a fact sums up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Covers {
+    /// Where components are that hold content.
+    ContentLocations,
+    /// Where components are that hold metadata and no content.
+    MetadataLocations,
+    /// From where components that hold something are administered.
+    AccessFrom,
+}
+
+impl Covers {
+    /// All, with their names in TOML.
+    pub const ALL: [(&'static str, Covers); 3] = [
+        ("content-locations", Covers::ContentLocations),
+        ("metadata-locations", Covers::MetadataLocations),
+        ("access-from", Covers::AccessFrom),
+    ];
 }
 
 /// A property of what is bought.

@@ -5,6 +5,7 @@
 
 pub mod bid;
 pub mod catalogue;
+pub mod country;
 pub mod fact;
 pub mod gate;
 pub mod offer;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Text;
-use super::fact::{FactOption, FactType};
+use super::fact::{Covers, FactOption, FactType};
 use super::tender::{Moment, UnansweredLevel};
 use crate::diag::Span;
 use crate::num::{Dec, Money, Percent, Points, Weight};
@@ -228,6 +228,8 @@ pub struct Fact {
     pub question: Text,
     /// How to answer it.
     pub help: Text,
+    /// What of the supply chain it sums up.
+    pub covers: Option<Covers>,
     /// Whether a criterion that counts, or a gate, reads it.
     pub asked: bool,
 }

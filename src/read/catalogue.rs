@@ -3,10 +3,11 @@
 use super::fact::{context, fact};
 use super::fields::Fields;
 use super::gate::gate;
+use super::near::short;
 use super::tree::{Item, Table, Tree};
 use super::values::{MOST_ENTRIES, Reader};
 use crate::diag::codes::Fault;
-use crate::diag::{Family, Findings};
+use crate::diag::{Family, Finding, Findings, codes};
 use crate::lang::Msg;
 use crate::lang::msg::Limit;
 use crate::model::Spanned;
@@ -14,6 +15,7 @@ use crate::model::catalogue::{
     AnswerOption, Catalogue, Criterion, Curve, Group, Head, Kind, Law, Level, Profile, Reference, Region,
     Scale, ScaleOption,
 };
+use crate::model::country::{is_country, meant};
 use crate::num::{Dec, Percent, Points};
 
 /// Reads one file of a catalogue into it; the first file of a folder holds `format` and `[catalogue]`.
@@ -250,20 +252,19 @@ fn countries(r: &mut Reader<'_>, f: &mut Fields<'_>) -> Vec<Spanned<String>> {
     f.need(r, "countries", |r, item| r.list(item, country)).unwrap_or_default()
 }
 
-/// A country, as ISO 3166-1 alpha-2 writes it: two capitals.
+/// A country, as ISO 3166-1 alpha-2 writes it: two capitals that were assigned.
 pub(super) fn country(r: &mut Reader<'_>, item: Item<'_>) -> Option<Spanned<String>> {
     let code = r.spanned(item)?;
-    let fine = is_country(&code.value);
-    if !fine {
-        r.fault(Fault::BadValue, code.at, Msg::NotACountry(code.value.clone()));
+    if is_country(&code.value) {
+        return Some(code);
     }
-    fine.then_some(code)
-}
-
-/// Whether a text has the form of a country code: two capitals.
-#[must_use]
-pub fn is_country(code: &str) -> bool {
-    code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase())
+    let finding_code = match r.family {
+        Family::Bid => codes::UNKNOWN_COUNTRY,
+        _ => Fault::BadValue.code(r.family),
+    };
+    let finding = Finding::new(finding_code, code.at, Msg::NotACountry(short(&code.value)));
+    r.findings.push(finding.maybe_help(meant(&code.value).map(Msg::DidYouMean)));
+    None
 }
 
 fn kind(r: &mut Reader<'_>, table: Table<'_>) -> Option<Kind> {

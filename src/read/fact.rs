@@ -4,7 +4,7 @@ use super::fields::Fields;
 use super::tree::Table;
 use super::values::Reader;
 use crate::model::Spanned;
-use crate::model::fact::{Context, Fact, FactOption, FactType};
+use crate::model::fact::{Context, Covers, Fact, FactOption, FactType};
 
 /// Reads a `[[fact]]`.
 pub fn fact(r: &mut Reader<'_>, table: Table<'_>) -> Option<Fact> {
@@ -17,10 +17,11 @@ pub fn fact(r: &mut Reader<'_>, table: Table<'_>) -> Option<Fact> {
     let may_be_empty = f.get(r, "may_be_empty", Reader::bool).unwrap_or(false);
     let (question, help) = (f.words(r, "question"), f.words(r, "help"));
     let applies = f.get(r, "applies", Reader::spanned);
+    let covers = f.get(r, "covers", Reader::spanned).and_then(|word| r.one_of(&word, &Covers::ALL));
     f.finish(r);
     let (unit, min, max) = rest;
     let (Some(id), Some(kind)) = fact else { return None };
-    Some(Fact { id, kind, unit, min, max, options, may_be_empty, question, help, applies })
+    Some(Fact { id, kind, unit, min, max, options, may_be_empty, question, help, applies, covers })
 }
 
 /// Reads a `[[context]]`.

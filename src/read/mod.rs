@@ -20,7 +20,7 @@ mod tree;
 mod values;
 
 pub use bid::{Named, bid, price};
-pub use catalogue::{catalogue, is_country};
+pub use catalogue::catalogue;
 pub use files::{Failed, Files, MOST_BYTES, Memory, folder, inside, join, name};
 pub use near::{nearest, short};
 pub use shipped::{shipped_files, shipped_ids};

@@ -3,6 +3,7 @@
 use crate::cond::{Domain, Type, Value};
 use crate::lang::Msg;
 use crate::lang::msg::Wanted;
+use crate::model::country::is_country;
 use crate::model::fact::{FactOption, FactType, Stated};
 use crate::num::{Dec, Ratio};
 
@@ -93,7 +94,7 @@ fn set(texts: &[String], options: &[FactOption]) -> Result<Value, Msg> {
 }
 
 fn country(code: &str) -> Result<(), Msg> {
-    if crate::read::is_country(code) { Ok(()) } else { Err(Msg::NotACountry(code.to_owned())) }
+    if is_country(code) { Ok(()) } else { Err(Msg::NotACountry(crate::read::short(code))) }
 }
 
 fn wanted(wanted: Wanted, stated: &Stated) -> Msg {

@@ -258,6 +258,7 @@ impl Tailor<'_> {
                 may_be_empty: fact.may_be_empty,
                 question: fact.question.clone(),
                 help: fact.help.clone(),
+                covers: fact.covers,
                 asked: applies && read.contains(&place),
             });
         }

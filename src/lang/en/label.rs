@@ -178,6 +178,19 @@ pub fn say(label: &Label, f: &mut Formatter<'_>) -> Result {
             };
             write!(f, "holds {what}, {how}")
         }
+        Label::Layer(id) => f.write_str(match id.as_str() {
+            "application" => "application",
+            "platform" => "platform",
+            "infrastructure" => "infrastructure",
+            "network" => "network",
+            "identity" => "sign-in and identity",
+            "keys" => "key management",
+            "backup" => "backup",
+            "support" => "support",
+            "monitoring" => "monitoring",
+            "development" => "development",
+            other => other,
+        }),
         Label::ComponentLine { id, layer, locations, access, holds } => {
             write!(f, "{id} ({layer}): data in {locations}; administered from {access}; {holds}")
         }

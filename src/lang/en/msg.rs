@@ -54,7 +54,7 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::BadPathId(id) => write!(f, "`{id}` is no valid name: lower-case letters, digits and `_`, parts separated by a dot"),
         Msg::ReservedWord(word) => write!(f, "`{word}` is a reserved word in conditions"),
         Msg::NotOneOf { found, allowed } => write!(f, "`{found}` cannot stand here; it can be {}", either(&ticked(allowed), EN)),
-        Msg::NotACountry(code) => write!(f, "`{code}` is no country code: two capitals by ISO 3166-1, such as `NL`"),
+        Msg::NotACountry(code) => write!(f, "`{code}` is no country by ISO 3166-1: write two capitals, such as `NL`"),
         Msg::NotACurrency(code) => write!(f, "`{code}` is no currency code: three capitals by ISO 4217, such as `EUR`"),
         Msg::NotADigest => f.write_str("a SHA-256 has 64 hexadecimal characters"),
         Msg::HiddenCharacter(c) => write!(f, "this text holds an invisible character (U+{:04X}) that changes how it looks; reports make it visible", u32::from(*c)),
@@ -139,6 +139,7 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
             write!(f, "`{evidence}` is of kind `{kind}`; what counts here is {}", either(&ticked(wanted), EN))
         }
         Msg::Condition(why) => condition(why, f),
+        Msg::Told(told) => f.write_str(&told.en),
         Msg::ChangedMeanwhile(path) => write!(f, "`{path}` changed while it was being read"),
     }
 }

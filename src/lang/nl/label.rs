@@ -178,6 +178,19 @@ pub fn say(label: &Label, f: &mut Formatter<'_>) -> Result {
             };
             write!(f, "bevat {what}, {how}")
         }
+        Label::Layer(id) => f.write_str(match id.as_str() {
+            "application" => "toepassing",
+            "platform" => "platform",
+            "infrastructure" => "infrastructuur",
+            "network" => "netwerk",
+            "identity" => "aanmelden en identiteit",
+            "keys" => "sleutelbeheer",
+            "backup" => "reservekopie",
+            "support" => "ondersteuning",
+            "monitoring" => "bewaking",
+            "development" => "ontwikkeling",
+            other => other,
+        }),
         Label::ComponentLine { id, layer, locations, access, holds } => {
             write!(f, "{id} ({layer}): gegevens in {locations}; beheer vanuit {access}; {holds}")
         }

@@ -54,7 +54,7 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::BadPathId(id) => write!(f, "`{id}` is geen geldige naam: kleine letters, cijfers en `_`, delen gescheiden door een punt"),
         Msg::ReservedWord(word) => write!(f, "`{word}` is een gereserveerd woord in voorwaarden"),
         Msg::NotOneOf { found, allowed } => write!(f, "`{found}` kan hier niet; het kan {} zijn", either(&ticked(allowed), NL)),
-        Msg::NotACountry(code) => write!(f, "`{code}` is geen landcode: twee hoofdletters volgens ISO 3166-1, zoals `NL`"),
+        Msg::NotACountry(code) => write!(f, "`{code}` is geen land volgens ISO 3166-1: schrijf twee hoofdletters, zoals `NL`"),
         Msg::NotACurrency(code) => write!(f, "`{code}` is geen muntcode: drie hoofdletters volgens ISO 4217, zoals `EUR`"),
         Msg::NotADigest => f.write_str("een SHA-256 bestaat uit 64 hexadecimale tekens"),
         Msg::HiddenCharacter(c) => write!(f, "deze tekst bevat een onzichtbaar teken (U+{:04X}) dat verandert hoe zij eruitziet; in verslagen wordt het zichtbaar gemaakt", u32::from(*c)),
@@ -139,6 +139,7 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
             write!(f, "`{evidence}` is van de soort `{kind}`; hier telt {}", either(&ticked(wanted), NL))
         }
         Msg::Condition(why) => condition(why, f),
+        Msg::Told(told) => f.write_str(&told.nl),
         Msg::ChangedMeanwhile(path) => write!(f, "`{path}` is tijdens het lezen veranderd"),
     }
 }

@@ -47,7 +47,9 @@ fn one(report: &Report<'_>, round: &Round<'_>, bid: &Shown, speaker: Speaker<'_>
     let items = offer.components.iter().map(|component| chain.component(component)).collect();
     blocks.push(Block::Items(items));
     if !offer.absent.is_empty() {
-        let layers = list(&offer.absent, speaker.lang);
+        let layers: Vec<String> =
+            offer.absent.iter().map(|layer| speaker.say(&Label::Layer(layer.clone()))).collect();
+        let layers = list(&layers, speaker.lang);
         blocks.push(Block::Line(clean(&speaker.say(&Label::AbsentLayers(layers)))));
     }
     let laws = &report.options.laws;
@@ -88,7 +90,7 @@ impl Chain<'_> {
             if ids.is_empty() { say(Label::NotStated) } else { list(&ids, self.speaker.lang) }
         };
         let layer =
-            component.layer.as_ref().map_or_else(|| say(Label::NotStated), |layer| layer.value.clone());
+            component.layer.as_ref().map_or(Label::NotStated, |layer| Label::Layer(layer.value.clone()));
         let holds = match (component.holds, component.readable) {
             (Some(Holds::Nothing), _) => say(Label::HoldsNothing),
             (Some(held), readable) => say(Label::HoldsData { content: held == Holds::Content, readable }),
@@ -96,7 +98,7 @@ impl Chain<'_> {
         };
         let text = say(Label::ComponentLine {
             id: component.id.value.clone(),
-            layer,
+            layer: say(layer),
             locations: countries(&component.locations),
             access: countries(&component.access_from),
             holds,

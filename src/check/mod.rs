@@ -1,0 +1,266 @@
+//! Checking: what can be wrong although it can be read and reckoned.
+//!
+//! In: the rules, and a bid with what was reckoned of it. Out: findings, never a number. A rule is a
+//! folder: `mod.rs` looks; `nl.md` and `en.md` are its page and hold every sentence that it says;
+//! `bad.bid.toml` makes it speak and `good.bid.toml` leaves it silent, which a test sees to.
+//!
+//! To add a rule: one folder here, `mod NAME;` and `&NAME::Name,` in [`RULES`].
+
+mod absent_layer;
+mod component_incomplete;
+mod condition_stopped;
+mod contradictory_seats;
+mod control_open;
+mod fact_against_chain;
+mod independent_but_controlled;
+mod layer_missing;
+mod lei;
+mod ownership_cycle;
+mod page;
+mod seat_missing;
+mod shares;
+mod unknown_component;
+
+pub use page::{Page, Pages};
+
+use std::collections::BTreeMap;
+
+use crate::assess::{Bidding, Control};
+use crate::diag::{Code, Finding, Findings, Span};
+use crate::lang::msg::Both;
+use crate::lang::{Label, Lang, Msg, Say, list, localised};
+use crate::model::bid::Party;
+use crate::num::Ratio;
+use crate::resolve::Input;
+
+/// Every rule, in the order of their codes.
+pub const RULES: &[&dyn Rule] = &[
+    &condition_stopped::ConditionStopped,
+    &ownership_cycle::OwnershipCycle,
+    &shares::Shares,
+    &lei::Lei,
+    &seat_missing::SeatMissing,
+    &contradictory_seats::ContradictorySeats,
+    &control_open::ControlOpen,
+    &independent_but_controlled::IndependentButControlled,
+    &component_incomplete::ComponentIncomplete,
+    &layer_missing::LayerMissing,
+    &unknown_component::UnknownComponent,
+    &absent_layer::AbsentLayer,
+    &fact_against_chain::FactAgainstChain,
+];
+
+/// One thing that can be wrong.
+pub trait Rule: Sync {
+    /// Its code, which no other rule has.
+    fn code(&self) -> Code;
+
+    /// Its pages.
+    fn pages(&self) -> Pages;
+
+    /// Looks at a bid.
+    fn bid(&self, bid: &OfBid<'_>, say: &mut Voice<'_>);
+}
+
+/// A bid, with what the rules look at.
+pub struct OfBid<'b> {
+    /// The bid, its rules, and what was reckoned.
+    pub bidding: Bidding<'b>,
+    /// Who controls whom.
+    pub control: Control<'b>,
+}
+
+impl<'b> OfBid<'b> {
+    /// The parties of the bid.
+    #[must_use]
+    pub fn parties(&self) -> &'b [Party] {
+        &self.bidding.offer.parties
+    }
+
+    /// Whether some condition of the rules reads an input.
+    #[must_use]
+    pub fn reads(&self, wanted: impl Fn(Input) -> bool) -> bool {
+        let conditions = self.bidding.conditions;
+        let all = conditions.options.iter().flatten().chain(&conditions.gates).flatten();
+        let mut inputs = all.flat_map(|cond| cond.inputs()).filter_map(|&input| usize::try_from(input).ok());
+        inputs.any(|input| wanted(conditions.inputs[input]))
+    }
+
+    /// Whether the rules ask for the supply chain, or the bid states one.
+    #[must_use]
+    pub fn has_chain(&self) -> bool {
+        !self.bidding.offer.components.is_empty() || self.asks_chain()
+    }
+
+    /// Whether the rules ask for the supply chain: layers, or a condition that reads what follows.
+    #[must_use]
+    pub fn asks_chain(&self) -> bool {
+        let of_chain = |input| !matches!(input, Input::Fact(_) | Input::Constant);
+        !self.bidding.rules.layers.is_empty() || self.reads(of_chain)
+    }
+
+    /// The parties that take part: those that run something, the bidder, and who controls them;
+    /// none where nobody asks for a chain and the bid states none.
+    #[must_use]
+    pub fn involved(&self) -> Vec<usize> {
+        if !self.has_chain() {
+            return Vec::new();
+        }
+        let offer = self.bidding.offer;
+        let runs = offer.components.iter().filter_map(|component| component.party.as_ref());
+        let named = offer.party.iter().chain(runs.map(|party| &party.value));
+        let mut seen = vec![false; offer.parties.len()];
+        let mut open: Vec<usize> = named.filter_map(|id| self.control.place(id)).collect();
+        while let Some(place) = open.pop() {
+            if !seen[place] {
+                seen[place] = true;
+                open.extend(&self.control.above[place]);
+            }
+        }
+        seen.iter().enumerate().filter(|(_, seen)| **seen).map(|(place, _)| place).collect()
+    }
+}
+
+/// Everything that the rules find in a bid.
+pub fn bid(bidding: Bidding<'_>, findings: &mut Findings) {
+    let control = Control::new(&bidding.offer.parties);
+    let bid = OfBid { bidding, control };
+    for rule in RULES {
+        rule.bid(&bid, &mut Voice { rule: *rule, findings });
+    }
+}
+
+/// A value in a sentence.
+#[derive(Clone, Debug)]
+pub enum Word {
+    /// A text, as it stands.
+    Text(String),
+    /// Names, in backticks and as a list.
+    Names(Vec<String>),
+    /// Words that each language has its own of, as a list.
+    Labels(Vec<Label>),
+    /// An exact number.
+    Number(Ratio),
+}
+
+impl Word {
+    fn said(&self, lang: Lang) -> String {
+        match self {
+            Word::Text(text) => text.clone(),
+            Word::Names(names) => {
+                let ticked: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+                list(&ticked, lang)
+            }
+            Word::Labels(labels) => {
+                let own: Vec<String> = labels.iter().map(|label| label.text(lang)).collect();
+                list(&own, lang)
+            }
+            Word::Number(number) => {
+                let plain = number.rounded(9);
+                let short = plain.trim_end_matches('0').trim_end_matches('.');
+                localised(if plain.contains('.') { short } else { &plain }, lang)
+            }
+        }
+    }
+}
+
+impl From<&str> for Word {
+    fn from(text: &str) -> Word {
+        Word::Text(text.to_owned())
+    }
+}
+
+/// Values by their names in the sentences of a page.
+pub type Words = BTreeMap<&'static str, Word>;
+
+/// Says what a rule finds, in the words of its pages.
+pub struct Voice<'v> {
+    rule: &'v dyn Rule,
+    findings: &'v mut Findings,
+}
+
+impl Voice<'_> {
+    /// A sentence of the pages, with its values filled in.
+    #[must_use]
+    pub fn sentence<const N: usize>(&self, name: &str, words: [(&'static str, Word); N]) -> Msg {
+        let words = Words::from(words);
+        self.filled(name, &words).unwrap_or_else(|| {
+            let name = name.to_owned();
+            Msg::Told(Both { nl: name.clone(), en: name })
+        })
+    }
+
+    fn filled(&self, name: &str, words: &Words) -> Option<Msg> {
+        let pages = self.rule.pages();
+        let fill = |lang: Lang| Some(filled(pages.page(lang).sentence(name)?, words, lang));
+        Some(Msg::Told(Both { nl: fill(Lang::Nl)?, en: fill(Lang::En)? }))
+    }
+
+    /// A finding with the sentence `message` of the pages, and `help` where they have one.
+    #[must_use]
+    pub fn finding<const N: usize>(&self, at: Span, words: [(&'static str, Word); N]) -> Finding {
+        self.named("message", at, words)
+    }
+
+    /// A finding with another sentence than `message`.
+    #[must_use]
+    pub fn named<const N: usize>(&self, name: &str, at: Span, words: [(&'static str, Word); N]) -> Finding {
+        let help = self.filled("help", &Words::from(words.clone()));
+        Finding::new(self.rule.code(), at, self.sentence(name, words)).maybe_help(help)
+    }
+
+    /// Adds a finding.
+    pub fn say(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+}
+
+/// A sentence with its values in place of `{name}`; what a value holds is not looked at again.
+fn filled(sentence: &str, words: &Words, lang: Lang) -> String {
+    let mut said = String::new();
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        said.push_str(before);
+        let known = after.split_once('}').and_then(|(name, after)| Some((words.get(name)?, after)));
+        match known {
+            Some((word, after)) => {
+                said.push_str(&word.said(lang));
+                rest = after;
+            }
+            None => {
+                said.push('{');
+                rest = after;
+            }
+        }
+    }
+    said + rest
+}
+
+/// The first of many names, with how many more there are, for a sentence that stays readable.
+#[must_use]
+pub fn shortened(way: &[String]) -> String {
+    const MOST: usize = 8;
+    if way.len() <= MOST {
+        return way.join(" → ");
+    }
+    let (first, last) = (&way[..MOST - 2], way.last().map(String::as_str).unwrap_or_default());
+    format!("{} → … (+{}) → {last}", first.join(" → "), way.len() - MOST + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_that_looks_like_a_name_stays_as_it_is() {
+        let words = Words::from([("a", Word::from("{b}")), ("b", Word::from("no"))]);
+        assert_eq!(filled("{a} and {b}, {c}", &words, Lang::En), "{b} and no, {c}");
+    }
+
+    #[test]
+    fn long_ways_keep_their_ends() {
+        let way: Vec<String> = (0..20).map(|n| n.to_string()).collect();
+        assert_eq!(shortened(&way), "0 → 1 → 2 → 3 → 4 → 5 → … (+13) → 19");
+        assert_eq!(shortened(&way[..3]), "0 → 1 → 2");
+    }
+}
