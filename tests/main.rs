@@ -21,4 +21,5 @@ mod pages;
 mod properties;
 mod refusals;
 mod run;
+mod schemas;
 mod silence;

@@ -3,6 +3,7 @@
 
 use crate::console::{Folder, copy, rerun};
 use crate::golden;
+use crate::run::keur;
 
 /// Runs a page in a new folder, and holds what it printed against what it says.
 fn check(page: &str, with_examples: bool) {
@@ -31,4 +32,17 @@ fn the_first_half_hour_happened_so_in_dutch() {
 #[test]
 fn the_first_half_hour_happened_so_in_english() {
     check("docs/first-half-hour.md", false);
+}
+
+/// The tables of the catalogue that tenders use most, to be read by people before they are printed.
+#[test]
+fn the_manual_holds_the_table_of_criteria() {
+    for (lang, page) in [("nl", "docs/catalogus-autonomie-nl.md"), ("en", "docs/catalogue-autonomie-nl.md")] {
+        let arguments =
+            ["catalogue", "show", "autonomie-nl", "--table", "--format", "markdown", "--lang", lang];
+        let ran = keur(&golden::root(), &arguments).ends(0).out;
+        if let Err(difference) = golden::matches(&golden::root().join(page), &ran) {
+            panic!("{difference}\nKEUR_BLESS=1 cargo test writes it anew");
+        }
+    }
 }

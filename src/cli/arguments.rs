@@ -90,6 +90,12 @@ pub fn without_tender(command: Command, lang: Lang) -> Command {
     command
         .arg(flag("catalogue", Help::CatalogueFlag, lang).value_name("ID|PATH").action(ArgAction::Append))
         .arg(flag("profile", Help::ProfileFlag, lang).value_name("ID").requires("catalogue"))
+        .arg(
+            flag("context", Help::ContextFlag, lang)
+                .value_name("KEY=VALUE")
+                .requires("catalogue")
+                .action(ArgAction::Append),
+        )
         .arg(flag("as-of", Help::AsOf, lang).value_name("DATE").requires("catalogue"))
 }
 

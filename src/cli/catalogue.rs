@@ -9,14 +9,15 @@ use keur::lang::{Help, Lang, Say};
 use keur::model::Spanned;
 use keur::model::tender::{Tender, TenderRules};
 use keur::read::shipped_ids;
+use keur::report::schema;
 use keur::report::{Block, draw_markdown, draw_terminal, excerpts, view};
 use keur::resolve::{Opened, open_without};
 
-use super::arguments::flag;
+use super::arguments::{flag, switch};
 use super::disk::Disk;
 use super::inputs::absolute;
 use super::output::{self, to_stdout};
-use super::{Ended, Stop};
+use super::{Ended, Stop, new};
 
 /// `keur catalogue`.
 pub fn command(lang: Lang) -> Command {
@@ -30,14 +31,28 @@ pub fn command(lang: Lang) -> Command {
     let show = Command::new("show")
         .about(Help::CatalogueShow.text(lang))
         .arg(Arg::new("name").value_name("ID|PATH").required(true).help(Help::CatalogueName.text(lang)))
-        .arg(flag("find", Help::Find, lang).value_name("TEXT"))
+        .arg(flag("find", Help::Find, lang).value_name("TEXT").conflicts_with("table"))
+        .arg(switch("table", Help::TableFlag, lang))
         .arg(format)
         .arg(width);
+    let schema = Command::new("schema")
+        .about(Help::CatalogueSchema.text(lang))
+        .arg(
+            Arg::new("kind")
+                .value_name("KIND")
+                .required(true)
+                .value_parser(schema::kinds())
+                .hide_possible_values(true)
+                .help(Help::SchemaKind(schema::kinds().join(", ")).text(lang)),
+        )
+        .arg(flag("catalogue", Help::SchemaCatalogue, lang).value_name("ID|PATH").conflicts_with("tender"))
+        .arg(flag("tender", Help::SchemaTender, lang).value_name("PATH"));
     Command::new("catalogue")
         .about(Help::Catalogue.text(lang))
         .subcommand_required(true)
         .subcommand(list)
         .subcommand(show)
+        .subcommand(schema)
 }
 
 /// Runs `catalogue`.
@@ -45,6 +60,7 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     match given.subcommand() {
         Some(("list", given)) => list(given, lang),
         Some(("show", given)) => show(given, lang),
+        Some(("schema", given)) => print_schema(given, lang),
         _ => Err(Stop::advising(Help::NeedsCommand, Help::MoreHelp)),
     }
 }
@@ -70,7 +86,30 @@ fn show(given: &ArgMatches, lang: Lang) -> Result<Ended> {
         return Ok(Ended::Failed);
     }
     let only = given.get_one::<String>("find").map(String::as_str);
-    draw(given, &view::catalogue(catalogue, only, lang), lang)?;
+    let blocks = match given.get_flag("table") {
+        true => view::catalogue_table(catalogue, lang),
+        false => view::catalogue(catalogue, only, lang),
+    };
+    draw(given, &blocks, lang)?;
+    Ok(Ended::Done)
+}
+
+/// A bid has a schema of its own for each tender or catalogue that it can answer.
+fn print_schema(given: &ArgMatches, lang: Lang) -> Result<Ended> {
+    let kind = given.get_one::<String>("kind").map(String::as_str).unwrap_or_default();
+    let opened = match (given.get_one::<String>("catalogue"), given.get_one::<String>("tender")) {
+        (Some(name), _) => Some(new::loaded(name)?),
+        (None, Some(path)) => Some(new::for_tender(path)?.0),
+        (None, None) => None,
+    };
+    if opened.is_some() && kind != "bid" {
+        return Err(Stop::because(Help::SchemaOfBidOnly));
+    }
+    let made = match &opened {
+        Some(opened) => schema::bid_for(new::rules_of(opened)?, lang),
+        None => schema::schema(kind, lang).unwrap_or_default(),
+    };
+    to_stdout(&mut |out| writeln!(out, "{made:#}"))?;
     Ok(Ended::Done)
 }
 

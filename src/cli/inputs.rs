@@ -186,8 +186,17 @@ fn given_tender(given: &ArgMatches, catalogues: &[String], root: &Path) -> Resul
         let value = day.parse().map_err(|_| Stop::because(Help::NotADay(day.clone())))?;
         head.as_of = Some(Spanned { value, at: spanned("--as-of", day).at });
     }
+    let mut context = Vec::new();
+    for pair in several(given, "context") {
+        let Some((key, value)) = pair.split_once('=') else {
+            return Err(Stop::because(Help::NotAPair(pair)));
+        };
+        let at = spanned("--context", &pair).at;
+        let key = Spanned { value: key.trim().to_owned(), at };
+        context.push((key, Spanned { value: keur::read::value(value.trim()), at }));
+    }
     let words = Source { path: "--catalogue".to_owned(), text };
-    Ok((Tender { head, rules, ..Tender::default() }, words))
+    Ok((Tender { head, rules, context, ..Tender::default() }, words))
 }
 
 /// A catalogue's path, typed from the working folder, as seen from the root; an id stays an id.

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use keur::lang::{Help, Lang, Say};
+use keur::model::rules::Rules;
 use keur::read::MOST_ID;
-use keur::report::scaffold;
+use keur::report::{scaffold, schema};
 use keur::resolve::{Opened, open};
 
 use super::arguments::{examples, flag, several, switch};
@@ -81,13 +82,15 @@ fn tender(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     let text = scaffold::tender(&id, &catalogues, first, lang);
     let file = Path::new(&folder).join("tender.toml");
     write(&file, &text, given, lang)?;
+    keep_schema(Path::new(&folder), "tender", &schema::schema("tender", lang).unwrap_or_default())?;
     fs::create_dir_all(Path::new(&folder).join("bids"))
         .map_err(|why| Stop::because(Help::CannotWrite { file: folder.clone(), why: why.to_string() }))?;
     anstream::eprintln!("{}", Help::NextTender { folder }.text(lang));
     Ok(Ended::Done)
 }
 
-fn loaded(name: &str) -> Result<Opened> {
+/// The rules that a catalogue gives by itself.
+pub fn loaded(name: &str) -> Result<Opened> {
     let opened = catalogue::load(name);
     if opened.rules.is_some() {
         return Ok(opened);
@@ -101,24 +104,29 @@ fn bid(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     let names = several(given, "catalogue");
     let (opened, folder) = match names.first() {
         Some(name) => (loaded(name)?, PathBuf::from(&id)),
-        None => for_tender(given)?,
+        None => for_tender(given.get_one::<String>("tender").map_or(".", String::as_str))?,
     };
+    let root = folder.clone();
     let folder = if names.is_empty() { folder.join("bids").join(&id) } else { folder };
     let lang = if given.contains_id("lang") { lang } else { score::language(given, &opened) };
-    let Some(rules) = &opened.rules else {
-        let count = opened.findings.count(keur::diag::Severity::Error);
-        return Err(Stop::because(Help::RulesHaveErrors(count)));
-    };
+    let rules = rules_of(&opened)?;
     let tender = rules.tender.as_ref().map(|tender| tender.id.as_str()).unwrap_or_default();
     let file = folder.join("bid.toml");
-    write(&file, &scaffold::bid(&id, tender, rules, lang), given, lang)?;
+    let (root, up) = if names.is_empty() { (root, "../../") } else { (folder.clone(), "") };
+    write(&file, &scaffold::bid(&id, tender, rules, up, lang), given, lang)?;
+    keep_schema(&root, "bid", &schema::bid_for(rules, lang))?;
     anstream::eprintln!("{}", Help::NextBid { file: shown(&file) }.text(lang));
     Ok(Ended::Done)
 }
 
-/// The tender that was named, or the one around the working folder.
-fn for_tender(given: &ArgMatches) -> Result<(Opened, PathBuf)> {
-    let named = given.get_one::<String>("tender").map_or(".", String::as_str);
+/// The rules, or how many errors stand in their way.
+pub fn rules_of(opened: &Opened) -> Result<&Rules> {
+    let count = || opened.findings.count(keur::diag::Severity::Error);
+    opened.rules.as_ref().ok_or_else(|| Stop::because(Help::RulesHaveErrors(count())))
+}
+
+/// The tender at a path or around it, and its folder.
+pub fn for_tender(named: &str) -> Result<(Opened, PathBuf)> {
     let Some(file) = nearest_tender(Path::new(named)) else {
         return Err(Stop::advising(Help::NoTender(named.to_owned()), Help::NoTenderHelp));
     };
@@ -131,6 +139,7 @@ fn for_tender(given: &ArgMatches) -> Result<(Opened, PathBuf)> {
 fn new_catalogue(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     let (folder, id) = folder(given)?;
     write(&Path::new(&folder).join("catalogue.toml"), &scaffold::catalogue(&id, lang), given, lang)?;
+    keep_schema(Path::new(&folder), "catalogue", &schema::schema("catalogue", lang).unwrap_or_default())?;
     anstream::eprintln!("{}", Help::NextCatalogue { folder }.text(lang));
     Ok(Ended::Done)
 }
@@ -154,4 +163,14 @@ fn write(path: &Path, text: &str, given: &ArgMatches, lang: Lang) -> Result<()> 
     fs::write(path, text).map_err(cannot)?;
     anstream::eprintln!("{}", Help::Wrote(shown(path)).text(lang));
     Ok(())
+}
+
+/// Keeps a schema in the folder `.keur`, where the first line of a scaffold points an editor to. What
+/// lies there is the program's own and follows from the rules, so it is written anew each time.
+fn keep_schema(folder: &Path, kind: &str, schema: &serde_json::Value) -> Result<()> {
+    let path = folder.join(scaffold::SCHEMAS).join(format!("{kind}.schema.json"));
+    let cannot =
+        |why: std::io::Error| Stop::because(Help::CannotWrite { file: shown(&path), why: why.to_string() });
+    fs::create_dir_all(folder.join(scaffold::SCHEMAS)).map_err(cannot)?;
+    fs::write(&path, format!("{schema:#}\n")).map_err(cannot)
 }

@@ -96,7 +96,11 @@ pub fn options(given: &ArgMatches) -> Options {
     let text =
         |name: &str| given.try_get_one::<String>(name).ok().flatten().map(|v| (name.to_owned(), v.clone()));
     let mut said: Vec<(String, String)> = ["profile", "as-of"].into_iter().filter_map(text).collect();
-    said.extend(several(given, "catalogue").into_iter().map(|id| ("catalogue".to_owned(), id)));
+    for name in ["catalogue", "context"] {
+        if given.try_contains_id(name).unwrap_or(false) {
+            said.extend(several(given, name).into_iter().map(|value| (name.to_owned(), value)));
+        }
+    }
     Options { width: output::width(given), top, colour: output::colour(given), said, ..Options::default() }
 }
 

@@ -19,6 +19,11 @@ pub fn is_country(code: &str) -> bool {
     code.len() == 2 && COUNTRIES.split(' ').any(|known| known == code)
 }
 
+/// Every code, in order.
+pub fn countries() -> impl Iterator<Item = &'static str> {
+    COUNTRIES.split(' ')
+}
+
 /// The code that was probably meant: `GB` for `UK`, `GR` for `EL`, `NL` for `nl`.
 #[must_use]
 pub fn meant(code: &str) -> Option<String> {

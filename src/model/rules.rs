@@ -132,6 +132,8 @@ pub struct Group {
     pub id: String,
     /// Its name.
     pub title: Text,
+    /// What it covers.
+    pub description: Text,
     /// The catalogue that it is used through.
     pub catalogue: usize,
     /// Its weight as set by tender, profile or catalogue.

@@ -24,7 +24,7 @@ pub use catalogue::catalogue;
 pub use files::{Failed, Files, MOST_BYTES, Memory, folder, inside, join, name};
 pub use near::{nearest, short};
 pub use shipped::{shipped_files, shipped_ids};
-pub use source::{Digester, digest, failed, parse};
+pub use source::{Digester, digest, failed, parse, value};
 pub use tender::tender;
 pub use tree::Tree;
 pub use values::{MOST_ID, is_hidden};

@@ -4,10 +4,12 @@ use sha2::{Digest, Sha256};
 
 use super::files::Failed;
 use super::tree::{self, Tree, Unparsed};
+use super::values::Reader;
 use crate::diag::codes::Fault;
 use crate::diag::{Family, FileId, Finding, Findings, MOST_PER_FILE, Severity, Source, Span};
 use crate::lang::Msg;
 use crate::lang::msg::Limit;
+use crate::model::fact::Stated;
 
 /// Parses a file; its syntax errors become findings, with what Word and Dutch habits make of TOML
 /// recognised.
@@ -62,6 +64,19 @@ fn syntax(source: &Source, family: Family, at: Span, words: &str) -> Finding {
     finding
 }
 
+/// A value that stands alone, as on a command line: a TOML value where it is one, else a text.
+#[must_use]
+pub fn value(text: &str) -> Stated {
+    let plain = || Stated::Text(text.to_owned());
+    let source = Source { path: String::new(), text: format!("value = {text}") };
+    let mut findings = Findings::default();
+    let stated = parse(&source, FileId(0), Family::Tender, &mut findings).and_then(|tree| {
+        let item = tree.root().get("value").filter(|_| tree.root().len() == 1)?;
+        Reader { family: Family::Tender, findings: &mut findings }.stated(item)
+    });
+    stated.filter(|_| !findings.has_errors()).map_or_else(plain, |stated| stated.value)
+}
+
 /// The finding for a file that could not be read.
 #[must_use]
 pub fn failed(why: &Failed, file: FileId, family: Family) -> Finding {
@@ -109,4 +124,21 @@ fn hex(bytes: &[u8]) -> String {
         text.push(char::from(DIGITS[usize::from(byte & 15)]));
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::num::Dec;
+
+    #[test]
+    fn a_value_alone_is_read_as_toml_or_as_a_text() {
+        assert_eq!(value("saas"), Stated::Text("saas".into()));
+        assert_eq!(value("\"12\""), Stated::Text("12".into()));
+        assert_eq!(value("true"), Stated::Bool(true));
+        assert_eq!(value("12.5"), Stated::Number(Dec::parse("12.5").unwrap()));
+        assert_eq!(value("['a', 'b']"), Stated::List(vec!["a".into(), "b".into()]));
+        assert_eq!(value("1\nother = 2"), Stated::Text("1\nother = 2".into()));
+        assert_eq!(value(""), Stated::Text(String::new()));
+    }
 }

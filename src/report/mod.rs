@@ -13,6 +13,7 @@ mod markdown;
 mod ndjson;
 mod record;
 pub mod scaffold;
+pub mod schema;
 mod terminal;
 pub mod view;
 mod visible;

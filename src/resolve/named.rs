@@ -137,32 +137,38 @@ impl Names<'_> {
     /// What the tender weighs, drops or states must be there.
     fn names_exist(&mut self) {
         let all = || self.used.iter().map(|loaded| loaded.catalogue.as_ref());
-        let is_group = |id: &str| all().any(|c| c.groups.iter().any(|group| group.id.value == id));
-        let is_gate = |id: &str| all().any(|c| c.gates.iter().any(|gate| gate.id.value == id));
-        let is_weighed = |id: &str| all().any(|c| weighed_ids(c).any(|known| known == id));
-        let is_context = |id: &str| all().any(|c| c.contexts.iter().any(|context| context.id.value == id));
+        let groups: Vec<&str> = all().flat_map(|c| &c.groups).map(|group| group.id.value.as_str()).collect();
+        let gates = all().flat_map(|c| &c.gates).map(|gate| gate.id.value.as_str());
+        let contexts: Vec<&str> =
+            all().flat_map(|c| &c.contexts).map(|context| context.id.value.as_str()).collect();
+        let dropped: Vec<&str> = all().flat_map(weighed_ids).chain(gates).collect();
         let mut wrong = Vec::new();
         for (id, weight) in &self.tender.rules.weights {
-            if !is_group(&id.value) {
-                wrong.push((id.at, Msg::UnknownName { noun: Noun::Group, id: id.value.clone() }));
+            if !groups.contains(&id.value.as_str()) {
+                let message = Msg::UnknownName { noun: Noun::Group, id: id.value.clone() };
+                wrong.push(unknown_there(id, message, &groups));
             } else if weight.value.0.is_negative() {
-                wrong.push((weight.at, Msg::NegativeWeight(id.value.clone())));
+                let message = Msg::NegativeWeight(id.value.clone());
+                wrong.push(Finding::new(codes::TENDER_NEGATIVE, weight.at, message));
             }
         }
-        for id in self.tender.rules.drop.iter().filter(|id| !is_weighed(&id.value) && !is_gate(&id.value)) {
-            wrong.push((id.at, Msg::UnknownName { noun: Noun::GroupCriterionOrGate, id: id.value.clone() }));
+        for id in self.tender.rules.drop.iter().filter(|id| !dropped.contains(&id.value.as_str())) {
+            let message = Msg::UnknownName { noun: Noun::GroupCriterionOrGate, id: id.value.clone() };
+            wrong.push(unknown_there(id, message, &dropped));
         }
-        for (id, _) in self.tender.context.iter().filter(|(id, _)| !is_context(&id.value)) {
-            wrong.push((id.at, Msg::UnknownContext(id.value.clone())));
+        let stated = self.tender.context.iter().map(|(id, _)| id);
+        for id in stated.filter(|id| !contexts.contains(&id.value.as_str())) {
+            wrong.push(unknown_there(id, Msg::UnknownContext(id.value.clone()), &contexts));
         }
-        for (at, message) in wrong {
-            let code = match message {
-                Msg::NegativeWeight(_) => codes::TENDER_NEGATIVE,
-                _ => codes::UNKNOWN_IN_TENDER,
-            };
-            self.findings.push(Finding::new(code, at, message));
-        }
+        wrong.into_iter().for_each(|finding| self.findings.push(finding));
     }
+}
+
+/// A name that no catalogue has, with the one that was probably meant.
+fn unknown_there(id: &Spanned<String>, message: Msg, known: &[&str]) -> Finding {
+    let near = crate::read::nearest(&id.value, known.iter().copied());
+    let help = near.map(|near| Msg::DidYouMean(near.to_owned()));
+    Finding::new(codes::UNKNOWN_IN_TENDER, id.at, message).maybe_help(help)
 }
 
 fn has(catalogue: &Catalogue, name: &Spanned<String>) -> bool {

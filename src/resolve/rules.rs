@@ -207,6 +207,7 @@ impl Tailor<'_> {
         self.rules.groups.push(rules::Group {
             id: group.id.value.clone(),
             title: group.title.clone(),
+            description: group.description.clone(),
             catalogue: one.number,
             weight: self.weight(group, one.profile),
             out_of: group.out_of.as_ref().map(|out_of| out_of.value),

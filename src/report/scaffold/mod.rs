@@ -6,14 +6,22 @@
 use std::fmt::Write as _;
 
 use super::layout::clean;
-use crate::lang::Lang;
+use crate::lang::{Label, Lang, Say};
 use crate::model::fact::FactType;
-use crate::model::rules::{Criterion, Rules};
+use crate::model::rules::Rules;
 
 const TENDER: [&str; 2] = [include_str!("tender.nl.toml"), include_str!("tender.en.toml")];
 const BID: [&str; 2] = [include_str!("bid.nl.toml"), include_str!("bid.en.toml")];
 const CHAIN: [&str; 2] = [include_str!("chain.nl.toml"), include_str!("chain.en.toml")];
 const CATALOGUE: [&str; 2] = [include_str!("catalogue.nl.toml"), include_str!("catalogue.en.toml")];
+
+/// The folder beside a scaffold that holds its schema.
+pub const SCHEMAS: &str = ".keur";
+
+/// The line by which editors find the schema of a file.
+fn pointer(up: &str, kind: &str) -> String {
+    format!("#:schema {up}{SCHEMAS}/{kind}.schema.json\n")
+}
 
 fn template(pair: [&'static str; 2], lang: Lang) -> &'static str {
     match lang {
@@ -31,23 +39,25 @@ pub fn tender(id: &str, catalogues: &[String], rules: Option<&Rules>, lang: Lang
         let title = clean(&group.title.get(lang));
         let _ = writeln!(weights, "#   {} = {}   # {title}", key(&group.id), group.weight.0);
     }
-    template(TENDER, lang)
-        .replace("{ID}", id)
-        .replace("{USE}", &used.join(", "))
-        .replace("{WEIGHTS}", weights.trim_end())
+    let text = pointer("", "tender") + template(TENDER, lang);
+    text.replace("{ID}", id).replace("{USE}", &used.join(", ")).replace("{WEIGHTS}", weights.trim_end())
 }
 
-/// A bid with every question of the rules, its options as comments and its answers still open.
+/// A bid with every question of the rules, its options as comments and its answers still open; `up` leads
+/// from its folder to the one that holds its schema.
 #[must_use]
-pub fn bid(id: &str, tender: &str, rules: &Rules, lang: Lang) -> String {
+pub fn bid(id: &str, tender: &str, rules: &Rules, up: &str, lang: Lang) -> String {
     let mut questions = String::new();
     for group in rules.groups.iter().filter(|group| !group.criteria.is_empty()) {
         let _ = writeln!(questions, "\n# ---- {} {}", group.id, clean(&group.title.get(lang)));
+        for line in wrapped(&group.description.get(lang)).iter().filter(|line| !line.is_empty()) {
+            let _ = writeln!(questions, "# {line}");
+        }
         for &place in &group.criteria {
-            question(rules, &rules.criteria[place], lang, &mut questions);
+            question(rules, place, lang, &mut questions);
         }
     }
-    let head = template(BID, lang).replace("{ID}", id);
+    let head = pointer(up, "bid") + &template(BID, lang).replace("{ID}", id);
     let head = if tender.is_empty() {
         head.lines().filter(|line| !line.contains("{TENDER}")).map(|line| format!("{line}\n")).collect()
     } else {
@@ -66,7 +76,8 @@ pub fn bid(id: &str, tender: &str, rules: &Rules, lang: Lang) -> String {
 }
 
 /// One question as comments, and its answer as a line to open.
-fn question(rules: &Rules, criterion: &Criterion, lang: Lang, into: &mut String) {
+fn question(rules: &Rules, place: usize, lang: Lang, into: &mut String) {
+    let criterion = &rules.criteria[place];
     let _ = writeln!(into, "\n# {} {}", criterion.id, clean(&criterion.title.get(lang)));
     for line in wrapped(&criterion.question.get(lang)) {
         let _ = writeln!(into, "# {line}");
@@ -80,12 +91,12 @@ fn question(rules: &Rules, criterion: &Criterion, lang: Lang, into: &mut String)
         let _ = writeln!(into, "#   {word} {reads}");
     }
     for option in &criterion.options {
-        let rejects = match (option.rejects, lang) {
-            (false, _) => "",
-            (true, Lang::Nl) => "   (knock-out)",
-            (true, Lang::En) => "   (knock-out)",
-        };
-        let _ = writeln!(into, "#   {} = {}{rejects}", option.id, clean(&option.text.get(lang)));
+        let step = |n: i64| rules.levels_of(place).iter().find(|level| level.n == n);
+        let level = option.level.and_then(step).map(|level| level.name.clone());
+        let rejects = option.rejects.then(|| Label::RejectsBid.text(lang));
+        let more: Vec<String> = level.into_iter().chain(rejects).collect();
+        let more = if more.is_empty() { String::new() } else { format!(" [{}]", more.join(", ")) };
+        let _ = writeln!(into, "#   {} = {}{}", option.id, clean(&option.text.get(lang)), clean(&more));
     }
     if !criterion.evidence_kinds.is_empty() {
         let word = match lang {
@@ -157,7 +168,7 @@ fn kinds(rules: &Rules, lang: Lang) -> String {
 /// A catalogue with one group and one criterion, to be replaced by one's own.
 #[must_use]
 pub fn catalogue(id: &str, lang: Lang) -> String {
-    template(CATALOGUE, lang).replace("{ID}", id)
+    pointer("", "catalogue") + &template(CATALOGUE, lang).replace("{ID}", id)
 }
 
 fn quoted(text: &str) -> String {

@@ -1,7 +1,11 @@
 //! Catalogues as people look them up: `catalogue list` and `catalogue show`.
 
+use std::collections::BTreeSet;
+
 use crate::lang::{Label, Lang, Say, localised};
-use crate::model::catalogue::{AnswerOption, Catalogue, Criterion, Head};
+use crate::model::catalogue::{Catalogue, Criterion, Curve, Head};
+use crate::model::{Spanned, Text};
+use crate::num::Dec;
 use crate::report::layout::{Block, Item, Table, clean};
 
 /// The shipped catalogues, one row each.
@@ -16,6 +20,45 @@ pub fn list(catalogues: &[&Catalogue], lang: Lang) -> Vec<Block> {
         table.row(vec![id, version.clone(), title.get(lang), catalogue.criteria.len().to_string()]);
     }
     vec![Block::Title(Label::Catalogues.text(lang)), Block::Table(table)]
+}
+
+/// One catalogue as a table per group: every criterion with its question, evidence, legal basis and
+/// ladder of answers.
+#[must_use]
+pub fn table(catalogue: &Catalogue, lang: Lang) -> Vec<Block> {
+    let show = Show { catalogue, lang };
+    let mut blocks = show.head();
+    for group in &catalogue.groups {
+        let criteria: Vec<&Criterion> =
+            catalogue.criteria.iter().filter(|criterion| criterion.group == group.id).collect();
+        if criteria.is_empty() {
+            continue;
+        }
+        blocks.push(Block::Heading(clean(&format!("{} {}", group.id.value, group.title.get(lang)))));
+        if !group.description.is_empty() {
+            blocks.push(Block::Line(clean(&group.description.get(lang))));
+        }
+        blocks.push(show.table(&criteria));
+    }
+    blocks.extend(show.references());
+    blocks
+}
+
+/// A text of several lines as sentences, and as a list where they start with a dash.
+fn lines(text: &str) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let Some(item) = line.strip_prefix("- ") else {
+            blocks.push(Block::Line(clean(line)));
+            continue;
+        };
+        let item = Item { text: clean(item), under: Vec::new() };
+        match blocks.last_mut() {
+            Some(Block::Items(items)) => items.push(item),
+            _ => blocks.push(Block::Items(vec![item])),
+        }
+    }
+    blocks
 }
 
 /// One catalogue: what it is, its profiles and levels, and every criterion with its options.
@@ -66,11 +109,7 @@ impl Show<'_> {
             "{id} {} · {} · {}",
             head.version, head.publisher, head.licence
         ))));
-        if !head.description.is_empty() {
-            let description = head.description.get(self.lang);
-            let lines = description.lines().filter(|line| !line.trim().is_empty());
-            blocks.extend(lines.map(|line| Block::Line(clean(line))));
-        }
+        blocks.extend(lines(&head.description.get(self.lang)));
         blocks.push(Block::Line(count.text(self.lang)));
         blocks.extend(self.profiles());
         blocks.extend(self.levels());
@@ -121,23 +160,131 @@ impl Show<'_> {
     }
 
     fn criterion(&self, criterion: &Criterion) -> Vec<Block> {
-        let head = format!(
-            "{} {}: {}",
-            criterion.id.value,
-            criterion.title.get(self.lang),
-            criterion.question.get(self.lang)
-        );
-        let options = criterion.options.iter().map(|option| self.option(option)).collect();
-        vec![Block::Items(vec![Item { text: clean(&head), under: options }])]
+        let mut under = self.ladder(criterion);
+        if criterion.judged.as_ref().is_some_and(|judged| judged.value) {
+            under.push(Label::AssessorsChoose.text(self.lang));
+        }
+        vec![Block::Items(vec![Item { text: clean(&self.name(criterion)), under }])]
     }
 
-    fn option(&self, option: &AnswerOption) -> String {
-        let points = option.points.map(|points| localised(&points.0.to_string(), self.lang));
-        let name =
+    fn name(&self, criterion: &Criterion) -> String {
+        let (title, question) = (criterion.title.get(self.lang), criterion.question.get(self.lang));
+        format!("{} {title}: {question}", criterion.id.value)
+    }
+
+    /// What can be answered, with what it is worth: options of its own or of a scale, or a curve.
+    fn ladder(&self, criterion: &Criterion) -> Vec<String> {
+        if let Some(curve) = &criterion.curve {
+            return vec![self.curve(curve)];
+        }
+        let own = criterion.options.iter().map(|option| {
+            let level = option.level.as_ref().map(|level| level.value);
+            self.option(
+                &option.id.value,
+                &option.text,
+                option.points.map(|points| points.0),
+                level,
+                option.rejects,
+            )
+        });
+        let scale = criterion.scale.as_ref();
+        let scale = scale.and_then(|name| self.catalogue.scales.iter().find(|scale| scale.id == *name));
+        let shared = scale.into_iter().flat_map(|scale| &scale.options).map(|option| {
+            let points = criterion.points.as_ref().and_then(|points| points.value.0.percent(option.share.0));
+            let level = option.level.as_ref().map(|level| level.value);
+            self.option(&option.id.value, &option.text, points, level, false)
+        });
+        own.chain(shared).collect()
+    }
+
+    fn option(
+        &self,
+        id: &str,
+        text: &Text,
+        points: Option<Dec>,
+        level: Option<i64>,
+        rejects: bool,
+    ) -> String {
+        let step =
             |n: i64| self.catalogue.levels.iter().find(|l| l.n.value == n).map(|level| level.name.clone());
-        let level = option.level.as_ref().and_then(|level| name(level.value));
-        let worth: Vec<String> = points.into_iter().chain(level).collect();
+        let points = points.map(|points| localised(&points.to_string(), self.lang));
+        let knock_out = rejects.then(|| Label::RejectsBid.text(self.lang));
+        let worth: Vec<String> = points.into_iter().chain(level.and_then(step)).chain(knock_out).collect();
         let worth = if worth.is_empty() { String::new() } else { format!(" [{}]", worth.join(", ")) };
-        clean(&format!("{}: {}{worth}", option.id.value, option.text.get(self.lang)))
+        clean(&format!("{id}: {}{worth}", text.get(self.lang)))
+    }
+
+    /// `exit.notice_months: 2 → 10; 6 → 0`, with what lies between on a straight line.
+    fn curve(&self, curve: &Curve) -> String {
+        let number = |dec: Dec| localised(&dec.to_string(), self.lang);
+        let fact = self.catalogue.facts.iter().find(|fact| fact.id == curve.fact);
+        let unit = fact.map(|fact| fact.unit.get(self.lang)).filter(|unit| !unit.is_empty());
+        let pairs: Vec<String> =
+            curve.points.iter().map(|(x, y)| format!("{} → {}", number(*x), number(y.0))).collect();
+        let (fact, pairs) = (curve.fact.value.clone(), pairs.join("; "));
+        clean(&Label::CurveLine { fact, unit: unit.unwrap_or_default(), pairs }.text(self.lang))
+    }
+
+    /// One row per criterion: what is asked, by which evidence it is proven, on what law it rests, and
+    /// what can be answered.
+    fn table(&self, criteria: &[&Criterion]) -> Block {
+        let columns = [Label::Criterion, Label::Evidence, Label::Basis, Label::Ladder];
+        let columns = columns.iter().map(|label| (label.text(self.lang), false)).collect();
+        let mut table = Table::new(1, columns);
+        for criterion in criteria {
+            let mut ladder = self.ladder(criterion);
+            if criterion.judged.as_ref().is_some_and(|judged| judged.value) {
+                ladder.push(Label::AssessorsChoose.text(self.lang));
+            }
+            table.row(vec![
+                self.name(criterion),
+                self.evidence(criterion).join("; "),
+                self.basis(criterion).join("; "),
+                ladder.join("; "),
+            ]);
+        }
+        Block::Table(table)
+    }
+
+    fn evidence(&self, criterion: &Criterion) -> Vec<String> {
+        let name = |id: &Spanned<String>| {
+            let kind = self.catalogue.kinds.iter().find(|kind| kind.id == *id);
+            kind.map_or_else(|| id.value.clone(), |kind| kind.title.get(self.lang))
+        };
+        criterion.evidence_kinds.iter().map(name).collect()
+    }
+
+    fn basis(&self, criterion: &Criterion) -> Vec<String> {
+        let name = |id: &Spanned<String>| {
+            let reference = self.catalogue.references.iter().find(|reference| reference.id == *id);
+            reference.map_or_else(|| id.value.clone(), |reference| reference.title.get(self.lang))
+        };
+        criterion.references.iter().map(name).collect()
+    }
+
+    /// Every reference that a criterion cites: the day on which it was true, how certain it is, and
+    /// where to read it.
+    fn references(&self) -> Vec<Block> {
+        let cited: BTreeSet<&str> = self
+            .catalogue
+            .criteria
+            .iter()
+            .flat_map(|criterion| &criterion.references)
+            .map(|id| id.value.as_str())
+            .collect();
+        let all = self.catalogue.references.iter().filter(|r| cited.contains(r.id.value.as_str()));
+        let items: Vec<Item> = all
+            .map(|reference| {
+                let day = reference.as_of.map(|day| Label::TrueOn(day).text(self.lang));
+                let note = Some(reference.note.get(self.lang)).filter(|note| !note.is_empty());
+                let url = Some(reference.url.clone()).filter(|url| !url.is_empty());
+                let under = day.into_iter().chain(note).chain(url).map(|line| clean(&line)).collect();
+                Item { text: clean(&reference.title.get(self.lang)), under }
+            })
+            .collect();
+        if items.is_empty() {
+            return Vec::new();
+        }
+        vec![Block::Heading(Label::Basis.text(self.lang)), Block::Items(items)]
     }
 }

@@ -16,7 +16,7 @@ use crate::lang::{Label, Lang, Say, number};
 use crate::model::rules::{Level, Rules};
 use crate::num::Ratio;
 
-pub use catalogue::{catalogue, list as catalogue_list};
+pub use catalogue::{catalogue, list as catalogue_list, table as catalogue_table};
 pub use check::severity;
 
 /// The blocks of a report.
