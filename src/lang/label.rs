@@ -34,6 +34,14 @@ pub enum Label {
     TrueOn(jiff::civil::Date),
     Ladder,
     RejectsBid,
+    SeeChain,
+    LacksFacts {
+        facts: Vec<String>,
+        more: usize,
+    },
+    LacksChain {
+        way: String,
+    },
     AssessorsChoose,
     CurveLine {
         fact: String,

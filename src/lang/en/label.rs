@@ -34,6 +34,12 @@ pub fn say(label: &Label, f: &mut Formatter<'_>) -> Result {
         Label::Basis => f.write_str("Legal basis"),
         Label::TrueOn(date) => write!(f, "as it stood on {}", day(*date, EN)),
         Label::Ladder => f.write_str("Answers, with points and level"),
+        Label::SeeChain => f.write_str("For the service as a whole; by kind of data and with the way: keur chain."),
+        Label::LacksFacts { facts, more } => {
+            write!(f, "not stated: {}", and_more(facts, *more, EN))
+        }
+        Label::LacksChain { way } if way.is_empty() => write!(f, "chain not complete"),
+        Label::LacksChain { way } => write!(f, "chain not complete: {way}"),
         Label::RejectsBid => f.write_str("knock-out"),
         Label::AssessorsChoose => f.write_str("assessors choose the answer"),
         Label::CurveLine { fact, unit, pairs } => {

@@ -34,6 +34,12 @@ pub fn say(label: &Label, f: &mut Formatter<'_>) -> Result {
         Label::Basis => f.write_str("Grondslag"),
         Label::TrueOn(date) => write!(f, "stand van {}", day(*date, NL)),
         Label::Ladder => f.write_str("Antwoorden, met punten en niveau"),
+        Label::SeeChain => f.write_str("Geheel van de dienst; per soort gegevens en met de weg erheen: keur chain."),
+        Label::LacksFacts { facts, more } => {
+            write!(f, "niet opgegeven: {}", and_more(facts, *more, NL))
+        }
+        Label::LacksChain { way } if way.is_empty() => write!(f, "keten niet volledig"),
+        Label::LacksChain { way } => write!(f, "keten niet volledig: {way}"),
         Label::RejectsBid => f.write_str("knock-out"),
         Label::AssessorsChoose => f.write_str("beoordelaars kiezen het antwoord"),
         Label::CurveLine { fact, unit, pairs } => {

@@ -60,9 +60,7 @@ fn one(report: &Report<'_>, round: &Round<'_>, bid: &Shown, speaker: Speaker<'_>
     let columns: Vec<_> = columns.iter().map(|label| (speaker.say(label), false)).collect();
     let mut table = Table::new(columns.len(), columns);
     for (law, exposure) in chosen {
-        let lapsed =
-            law.until.map(|day| format!(" ({})", speaker.say(&Label::Lapsed(day)))).unwrap_or_default();
-        let mut row = vec![format!("{}{lapsed}", law.title.get(speaker.lang))];
+        let mut row = vec![speaker.law(law)];
         row.extend(degrees(exposure).map(|degree| speaker.say(&Label::Degree(degree.name()))));
         row.push(exposure.way());
         table.row(row);

@@ -13,7 +13,7 @@ use super::layout::Block;
 use super::{Report, Subject};
 use crate::assess::{LevelResult, Place, Reached, Round, Sheet};
 use crate::lang::{Label, Lang, Say, number};
-use crate::model::rules::{Level, Rules};
+use crate::model::rules::{Law, Level, Rules};
 use crate::num::Ratio;
 
 pub use catalogue::{catalogue, list as catalogue_list, table as catalogue_table};
@@ -105,6 +105,12 @@ impl Speaker<'_> {
         let short =
             if plain.contains('.') { plain.trim_end_matches('0').trim_end_matches('.') } else { &plain };
         crate::lang::localised(short, self.lang)
+    }
+
+    /// The name of a law, with the day since which it has lapsed.
+    fn law(&self, law: &Law) -> String {
+        let lapsed = law.until.map(|day| format!(" ({})", self.say(&Label::Lapsed(day)))).unwrap_or_default();
+        format!("{}{lapsed}", law.title.get(self.lang))
     }
 
     fn ids(&self, criteria: &[usize]) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! Why a bid is rejected or undetermined, in sentences.
 
 use super::{MOST_NAMED, Shown, Speaker, first};
-use crate::assess::{Assessed, GateResult, Plan, Reason, Round};
+use crate::assess::{Assessed, Degree, GateResult, Plan, Reason, Round};
 use crate::lang::Label;
 use crate::model::rules::{Gate, GateRule};
 use crate::num::Ratio;
@@ -96,7 +96,8 @@ impl WhyGate<'_> {
         let gate = gate_name(self.gate, speaker);
         match &self.gate.rule {
             GateRule::Level { .. } => {
-                let (criteria, more) = first(speaker.ids(&result.binding));
+                let (criteria, more) =
+                    first(result.binding.iter().map(|&place| self.lacking(place)).collect());
                 Label::OpenLevel { gate, criteria, more }
             }
             GateRule::Share { group, share } => {
@@ -123,6 +124,25 @@ impl WhyGate<'_> {
                 Label::OpenWhen { gate, facts, more }
             }
             GateRule::NotApplicable => Label::NotApplicable,
+        }
+    }
+
+    /// A criterion with what it lacks: facts that are not stated, or a chain that is not.
+    fn lacking(&self, place: usize) -> String {
+        let rules = self.speaker.rules;
+        let criterion = &rules.criteria[place];
+        let exposures = criterion.laws.iter().map(|&law| &self.assessed.exposures[law]);
+        let open = exposures.into_iter().find(|exposure| exposure.overall == Degree::Unknown);
+        let chain = open.map(|exposure| Label::LacksChain { way: exposure.way() });
+        let facts = self.assessed.answers[place].missing.iter().map(|&fact| rules.facts[fact].id.clone());
+        let (facts, more) = first(facts.collect());
+        let facts = (!facts.is_empty()).then_some(Label::LacksFacts { facts, more });
+        let lacks: Vec<String> =
+            chain.into_iter().chain(facts).map(|label| self.speaker.say(&label)).collect();
+        if lacks.is_empty() {
+            criterion.id.clone()
+        } else {
+            format!("{} ({})", criterion.id, lacks.join("; "))
         }
     }
 

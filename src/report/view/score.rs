@@ -29,6 +29,7 @@ pub fn blocks(report: &Report<'_>) -> io::Result<Vec<Block>> {
     }
     view.groups(&parts, &mut blocks);
     view.gates(&parts, &mut blocks);
+    view.exposures(&parts, &mut blocks);
     view.findings(&mut blocks);
     Ok(blocks)
 }
@@ -294,6 +295,30 @@ impl View<'_> {
         }
         blocks.push(Block::Table(table));
         blocks.push(Block::Line(self.speaker.say(&Label::Legend)));
+    }
+
+    /// How far each law reaches each bid, where some bid states a supply chain.
+    fn exposures(&self, parts: &Parts, blocks: &mut Vec<Block>) {
+        let bids = self.assessed(parts);
+        let chained =
+            bids.iter().any(|b| b.sheet.assessed().is_some_and(|(offer, _)| !offer.components.is_empty()));
+        if !chained || self.speaker.rules.laws.is_empty() {
+            return;
+        }
+        blocks.push(Block::Heading(self.speaker.say(&Label::ExposureHeading)));
+        let mut columns = vec![(self.speaker.say(&Label::Law), false)];
+        columns.extend(bids.iter().map(|bid| (bid.sheet.id.clone(), true)));
+        let mut table = Table::new(1, columns);
+        for (place, law) in self.speaker.rules.laws.iter().enumerate() {
+            let mut cells = vec![self.speaker.law(law)];
+            cells.extend(bids.iter().map(|bid| {
+                let degree = bid.sheet.assessed().map(|(_, assessed)| assessed.exposures[place].overall);
+                degree.map(|degree| self.speaker.say(&Label::Degree(degree.name()))).unwrap_or_default()
+            }));
+            table.row(cells);
+        }
+        blocks.push(Block::Table(table));
+        blocks.push(Block::Line(self.speaker.say(&Label::SeeChain)));
     }
 
     fn findings(&self, blocks: &mut Vec<Block>) {
