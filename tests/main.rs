@@ -12,6 +12,7 @@ mod exposure;
 mod framework;
 mod golden;
 mod hostile;
+mod hostile_chains;
 mod hostile_paths;
 mod hostile_rules;
 mod hostile_texts;

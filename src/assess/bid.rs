@@ -1,13 +1,14 @@
 //! One bid, assessed.
 
 use super::answer::{Answer, Question, Status};
-use super::chain::{Degree, Exposure, Step};
+use super::chain::{Degree, Exposure};
+use super::control::Step;
 use super::gate::{Bid, GateResult, gate};
 use super::known::Known;
 use super::plan::Plan;
 use super::score::{Reckoned, reckon};
 use super::verdict::{Reason, Verdict, verdict};
-use crate::diag::{Finding, Findings, Mark, Span, codes};
+use crate::diag::{Finding, Findings, Mark, codes};
 use crate::lang::Msg;
 use crate::model::offer::Offer;
 use crate::model::rules::Rules;
@@ -59,22 +60,26 @@ pub fn assess(rules: &Rules, conditions: &Conditions, plan: &Plan, offer: &Offer
 impl Assessed {
     /// What the answers leave open or contradict: criteria without an answer, facts that are not
     /// stated, claims that the facts do not bear out, and answers without evidence.
-    pub fn findings(&self, rules: &Rules, offer: &Offer, findings: &mut Findings) {
+    pub fn findings(&self, rules: &Rules, conditions: &Conditions, offer: &Offer, findings: &mut Findings) {
         let ids = |wanted: &dyn Fn(&Answer) -> bool| -> Vec<String> {
             let chosen = rules.criteria.iter().zip(&self.answers).filter(|(_, answer)| wanted(answer));
             chosen.map(|(criterion, _)| criterion.id.clone()).collect()
         };
         let unanswered = ids(&|answer| answer.status == Status::Unanswered);
         if !unanswered.is_empty() {
-            findings.push(Finding::new(codes::UNANSWERED, offer.at, Msg::Unanswered(unanswered)));
+            let all = all_of(&unanswered);
+            let finding = Finding::new(codes::UNANSWERED, offer.at, Msg::Unanswered(unanswered));
+            findings.push(finding.maybe_help(all));
         }
         let asked =
             rules.facts.iter().zip(&offer.facts).filter(|(fact, stated)| fact.asked && stated.is_none());
         let missing: Vec<String> = asked.map(|(fact, _)| fact.id.clone()).collect();
         if !missing.is_empty() {
-            findings.push(Finding::new(codes::FACT_MISSING, offer.at, Msg::FactsMissing(missing)));
+            let all = all_of(&missing);
+            let finding = Finding::new(codes::FACT_MISSING, offer.at, Msg::FactsMissing(missing));
+            findings.push(finding.maybe_help(all));
         }
-        self.claims(rules, offer, findings);
+        self.claims(rules, conditions, offer, findings);
         let unsupported = ids(&|answer| answer.supported == Some(false));
         if !unsupported.is_empty() {
             findings.push(Finding::new(codes::UNSUPPORTED, offer.at, Msg::Unsupported(unsupported)));
@@ -82,7 +87,7 @@ impl Assessed {
     }
 
     /// A claim that does not count, with the facts that say otherwise.
-    fn claims(&self, rules: &Rules, offer: &Offer, findings: &mut Findings) {
+    fn claims(&self, rules: &Rules, conditions: &Conditions, offer: &Offer, findings: &mut Findings) {
         for (place, answer) in self.answers.iter().enumerate() {
             let (Some(claimed), Some(claim)) = (answer.overruled, &offer.claims[place]) else { continue };
             let criterion = &rules.criteria[place];
@@ -99,39 +104,53 @@ impl Assessed {
                     Msg::ClaimDiffers { criterion, claimed, derived },
                 )
             };
-            for &read in &criterion.reads {
+            let decides = conditions.options[place][answer.option.unwrap_or(claimed)].as_ref();
+            let reads = decides.map_or_else(|| criterion.reads.clone(), |cond| conditions.facts(cond));
+            for read in reads {
                 if let Some(fact) = &offer.facts[read] {
                     finding = finding.mark(fact.at, Msg::StatedHere(rules.facts[read].id.clone()));
                 }
             }
-            for finding_mark in self.reached(&criterion.laws, rules, offer) {
-                finding.marks.push(finding_mark);
-            }
+            let (marks, help) = self.reached(&criterion.laws, rules, offer);
+            finding.marks.extend(marks);
+            finding = finding.maybe_help(help);
             findings.push(finding);
         }
     }
 
-    /// The lines by which laws reach the bid: the component, and the seat that the law reaches.
-    fn reached(&self, laws: &[usize], rules: &Rules, offer: &Offer) -> Vec<Mark> {
-        let mut marks = Vec::new();
+    /// The lines by which laws reach the bid, the component and the seat that the law reaches; and what
+    /// that means.
+    fn reached(&self, laws: &[usize], rules: &Rules, offer: &Offer) -> (Vec<Mark>, Option<Msg>) {
+        let (mut marks, mut help) = (Vec::new(), None);
         for &law in laws {
             let exposure = &self.exposures[law];
             if exposure.overall != Degree::Exposed {
                 continue;
             }
             let way = exposure.way();
-            let parts = exposure.path.iter().filter_map(|step| match step {
+            if let Some(Step::Country(country)) = exposure.path.last() {
+                help = help.or(Some(Msg::ReachedHelp { way: way.clone(), country: country.clone() }));
+            }
+            let component = exposure.path.iter().find_map(|step| match step {
                 Step::Component(id) => offer.components.iter().find(|c| c.id.value == *id).map(|c| c.id.at),
-                Step::Party(id) => offer.parties.iter().find(|p| p.id.value == *id).map(|p| p.id.at),
-                Step::Country(_) | Step::Layer(_) => None,
+                _ => None,
             });
-            let mut parts: Vec<Span> = parts.collect();
-            let ends = parts.pop().into_iter().chain(parts.first().copied());
+            let reached = exposure.path.iter().rev().find_map(|step| match step {
+                Step::Party(id) => offer.parties.iter().find(|p| p.id.value == *id).map(|p| p.id.at),
+                _ => None,
+            });
+            let ends = component.into_iter().chain(reached);
             let message = Msg::ReachedBy { law: rules.laws[law].id.clone(), way };
             marks.extend(ends.map(|at| Mark { at, message: message.clone() }));
         }
         marks.sort_by_key(|mark| mark.at);
         marks.dedup_by_key(|mark| mark.at);
-        marks
+        (marks, help)
     }
+}
+
+/// All of some names, where the message itself cannot hold them.
+fn all_of(names: &[String]) -> Option<Msg> {
+    const IN_MESSAGE: usize = 5;
+    (names.len() > IN_MESSAGE).then(|| Msg::AllOfThem(names.to_vec()))
 }

@@ -2,13 +2,14 @@
 //!
 //! In: the [`Rules`](crate::model::rules::Rules) of a tender and the offers of its bidders. Out: per
 //! bid an [`Assessed`], and the order of all. A file here uses only the ones before it:
-//! `amount → plan → chain → known → answer → level → score → gate → verdict → bid → sheet → rank → round`. Numbers are exact;
+//! `amount → plan → control → chain → known → answer → level → score → gate → verdict → bid → sheet → rank → round`. Numbers are exact;
 //! nothing is rounded here, and nothing here reads a disk or a clock.
 
 mod amount;
 mod answer;
 mod bid;
 mod chain;
+mod control;
 mod gate;
 mod known;
 mod level;
@@ -23,7 +24,8 @@ mod verdict;
 pub use amount::{Amount, Span};
 pub use answer::{Answer, Question, Source, Status};
 pub use bid::{Assessed, assess};
-pub use chain::{Control, Degree, Exposure, Step, listed};
+pub use chain::{Degree, Exposure};
+pub use control::{Control, Step, listed};
 pub use gate::{GateResult, Outcome};
 pub use known::Known;
 pub use level::{LevelResult, Reached};

@@ -211,7 +211,7 @@ impl Desk<'_> {
         }
         if !sheet.findings.has_errors() {
             let assessed = assess(self.rules, self.conditions, &self.plan, &offer);
-            assessed.findings(self.rules, &offer, &mut sheet.findings);
+            assessed.findings(self.rules, self.conditions, &offer, &mut sheet.findings);
             if let Some(look) = self.look {
                 let (rules, conditions) = (self.rules, self.conditions);
                 let bidding = Bidding { rules, conditions, offer: &offer, assessed: &assessed };

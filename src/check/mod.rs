@@ -23,14 +23,16 @@ mod unknown_component;
 
 pub use page::{Page, Pages};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assess::{Bidding, Control};
 use crate::diag::{Code, Finding, Findings, Span};
 use crate::lang::msg::Both;
 use crate::lang::{Label, Lang, Msg, Say, list, localised};
+use crate::model::Spanned;
 use crate::model::bid::Party;
 use crate::num::Ratio;
+use crate::read::nearest;
 use crate::resolve::Input;
 
 /// Every rule, in the order of their codes.
@@ -207,6 +209,17 @@ impl Voice<'_> {
     pub fn named<const N: usize>(&self, name: &str, at: Span, words: [(&'static str, Word); N]) -> Finding {
         let help = self.filled("help", &Words::from(words.clone()));
         Finding::new(self.rule.code(), at, self.sentence(name, words)).maybe_help(help)
+    }
+
+    /// The name that was probably meant; not looked for among very many, nor once findings are only
+    /// counted.
+    #[must_use]
+    pub fn meant(&self, said: &Spanned<String>, known: &BTreeSet<&str>) -> Option<Msg> {
+        const MANY: usize = 500;
+        if known.len() > MANY || self.findings.is_full(said.at.file) {
+            return None;
+        }
+        nearest(&said.value, known.iter().copied()).map(|near| Msg::DidYouMean(near.to_owned()))
     }
 
     /// Adds a finding.

@@ -35,6 +35,8 @@ pub enum Label {
     Ladder,
     RejectsBid,
     SeeChain,
+    FurtherUp,
+    PartyAgain(String),
     LacksFacts {
         facts: Vec<String>,
         more: usize,

@@ -90,10 +90,12 @@ pub enum Msg {
     Fraction(String),
     EmptyFact(String),
     FactsMissing(Vec<String>),
+    AllOfThem(Vec<String>),
     ClaimOfDerived { criterion: String, option: String },
     ClaimDiffers { criterion: String, claimed: String, derived: Option<String> },
     StatedHere(String),
     ReachedBy { law: String, way: String },
+    ReachedHelp { way: String, country: String },
     // bids
     UnknownCriterion(String),
     NotAsked(String),

@@ -22,6 +22,19 @@ pub struct Conditions {
     pub constants: Vec<Option<Value>>,
 }
 
+impl Conditions {
+    /// The facts that a condition reads, by their places.
+    #[must_use]
+    pub fn facts(&self, cond: &Cond) -> Vec<usize> {
+        let inputs = cond.inputs().iter().filter_map(|&input| usize::try_from(input).ok());
+        let fact = |input: usize| match self.inputs[input] {
+            Input::Fact(place) => Some(place),
+            _ => None,
+        };
+        inputs.filter_map(fact).collect()
+    }
+}
+
 /// Compiles conditions against the terms of one tender.
 pub struct Compiler<'c> {
     /// What they may name.

@@ -1,5 +1,7 @@
 //! A layer that is said to be absent, and that a component runs.
 
+use std::collections::BTreeSet;
+
 use super::{OfBid, Pages, Rule, Voice, Word};
 use crate::diag::{Code, Family, Severity};
 
@@ -17,9 +19,10 @@ impl Rule for AbsentLayer {
 
     fn bid(&self, bid: &OfBid<'_>, say: &mut Voice<'_>) {
         let offer = bid.bidding.offer;
+        let absent: BTreeSet<&str> = offer.absent.iter().map(String::as_str).collect();
         for component in &offer.components {
             let Some(layer) = &component.layer else { continue };
-            if offer.absent.contains(&layer.value) {
+            if absent.contains(layer.value.as_str()) {
                 let words = [
                     ("component", Word::from(component.id.value.as_str())),
                     ("layer", Word::from(layer.value.as_str())),

@@ -4,8 +4,6 @@ use std::collections::BTreeSet;
 
 use super::{OfBid, Pages, Rule, Voice, Word};
 use crate::diag::{Code, Family, Severity};
-use crate::lang::Msg;
-use crate::read::nearest;
 
 /// The rule.
 pub struct UnknownComponent;
@@ -27,8 +25,8 @@ impl Rule for UnknownComponent {
                 continue;
             }
             let mut finding = say.finding(name.at, [("name", Word::Text(crate::read::short(&name.value)))]);
-            if let Some(near) = nearest(&name.value, known.iter().copied()) {
-                finding = finding.help(Msg::DidYouMean(near.to_owned()));
+            if let Some(meant) = say.meant(name, &known) {
+                finding = finding.help(meant);
             }
             say.say(finding);
         }

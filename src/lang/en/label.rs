@@ -34,6 +34,8 @@ pub fn say(label: &Label, f: &mut Formatter<'_>) -> Result {
         Label::Basis => f.write_str("Legal basis"),
         Label::TrueOn(date) => write!(f, "as it stood on {}", day(*date, EN)),
         Label::Ladder => f.write_str("Answers, with points and level"),
+        Label::PartyAgain(id) => write!(f, "party {id}: see above"),
+        Label::FurtherUp => f.write_str("and so on upwards"),
         Label::SeeChain => f.write_str("For the service as a whole; by kind of data and with the way: keur chain."),
         Label::LacksFacts { facts, more } => {
             write!(f, "not stated: {}", and_more(facts, *more, EN))

@@ -111,6 +111,8 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::ClaimOfDerived { criterion, option } => write!(f, "whether option `{option}` of `{criterion}` holds follows from the facts; the claim does not count"),
         Msg::ClaimDiffers { criterion, claimed, derived: Some(derived) } => write!(f, "`{claimed}` is claimed for `{criterion}`, but `{derived}` follows from the facts; that counts"),
         Msg::ClaimDiffers { criterion, claimed, derived: None } => write!(f, "`{claimed}` is claimed for `{criterion}`, but the facts contradict it; no answer counts"),
+        Msg::AllOfThem(ids) => write!(f, "these are: {}", list(ids, EN)),
+        Msg::ReachedHelp { way, country } => write!(f, "where the servers are does not change this: who has readable data may have to hand them over under the law of another country ({country}), along {way}; claim the option that follows from the facts, or see that nobody along that way can read the data (`readable = false`, with evidence) or that this control ends"),
         Msg::ReachedBy { law, way } => write!(f, "`{law}` reaches here: {way}"),
         Msg::StatedHere(id) => write!(f, "`{id}` is stated here"),
         Msg::UnknownCriterion(id) => write!(f, "`{id}` is no criterion of this tender"),

@@ -34,6 +34,8 @@ pub fn say(label: &Label, f: &mut Formatter<'_>) -> Result {
         Label::Basis => f.write_str("Grondslag"),
         Label::TrueOn(date) => write!(f, "stand van {}", day(*date, NL)),
         Label::Ladder => f.write_str("Antwoorden, met punten en niveau"),
+        Label::PartyAgain(id) => write!(f, "partij {id}: zie hierboven"),
+        Label::FurtherUp => f.write_str("en zo verder omhoog"),
         Label::SeeChain => f.write_str("Geheel van de dienst; per soort gegevens en met de weg erheen: keur chain."),
         Label::LacksFacts { facts, more } => {
             write!(f, "niet opgegeven: {}", and_more(facts, *more, NL))

@@ -111,6 +111,8 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::ClaimOfDerived { criterion, option } => write!(f, "of antwoord `{option}` op `{criterion}` opgaat, volgt uit de feiten; het opgegeven antwoord telt niet"),
         Msg::ClaimDiffers { criterion, claimed, derived: Some(derived) } => write!(f, "op `{criterion}` is `{claimed}` opgegeven, maar uit de feiten volgt `{derived}`; dat telt"),
         Msg::ClaimDiffers { criterion, claimed, derived: None } => write!(f, "op `{criterion}` is `{claimed}` opgegeven, maar de feiten spreken dat tegen; er is geen antwoord dat telt"),
+        Msg::AllOfThem(ids) => write!(f, "het gaat om: {}", list(ids, NL)),
+        Msg::ReachedHelp { way, country } => write!(f, "waar de servers staan, verandert dit niet: wie leesbare gegevens heeft, kan ze onder het recht van een ander land ({country}) moeten afgeven, langs {way}; geef het antwoord op dat uit de feiten volgt, of zorg dat niemand op die weg de gegevens kan lezen (`readable = false`, met bewijs) of dat die zeggenschap eindigt"),
         Msg::ReachedBy { law, way } => write!(f, "`{law}` reikt hierheen: {way}"),
         Msg::StatedHere(id) => write!(f, "`{id}` is hier opgegeven"),
         Msg::UnknownCriterion(id) => write!(f, "`{id}` is geen criterium van deze aanbesteding"),

@@ -1,5 +1,6 @@
 //! The report of `chain`: who runs what, who controls whom, where, and what that exposes.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use super::{Shown, Speaker, shown};
@@ -44,7 +45,8 @@ fn one(report: &Report<'_>, round: &Round<'_>, bid: &Shown, speaker: Speaker<'_>
     if offer.components.is_empty() {
         blocks.push(Block::Line(speaker.say(&Label::NoComponents)));
     }
-    let items = offer.components.iter().map(|component| chain.component(component)).collect();
+    let mut said = BTreeSet::new();
+    let items = offer.components.iter().map(|component| chain.component(component, &mut said)).collect();
     blocks.push(Block::Items(items));
     if !offer.absent.is_empty() {
         let layers: Vec<String> =
@@ -73,6 +75,9 @@ fn degrees(exposure: &Exposure) -> [Degree; 3] {
     [exposure.overall, exposure.content, exposure.metadata]
 }
 
+/// Parties above one that a report names before it says that there are more.
+const MOST_CONTROLLERS: usize = 20;
+
 struct Chain<'c> {
     offer: &'c Offer,
     control: Control<'c>,
@@ -80,8 +85,9 @@ struct Chain<'c> {
 }
 
 impl Chain<'_> {
-    /// A component, with the party that runs it and everyone who controls that one.
-    fn component(&self, component: &Component) -> Item {
+    /// A component, with the party that runs it and everyone who controls that one; of a party that was
+    /// `said` before only its name.
+    fn component(&self, component: &Component, said: &mut BTreeSet<usize>) -> Item {
         let say = |label: Label| self.speaker.say(&label);
         let countries = |all: &[Spanned<String>]| {
             let ids: Vec<&str> = all.iter().map(|country| country.value.as_str()).collect();
@@ -103,15 +109,28 @@ impl Chain<'_> {
         });
         let place = component.party.as_ref().and_then(|party| self.control.place(&party.value));
         let under = match place {
+            Some(place) if !said.insert(place) => {
+                vec![say(Label::PartyAgain(self.offer.parties[place].id.value.clone()))]
+            }
             Some(place) => self.line(place),
             None => vec![say(Label::NoParty)],
         };
         Item { text: clean(&text), under: under.iter().map(|line| clean(line)).collect() }
     }
 
+    /// The party that runs it and who controls that one; of a very long line the first.
     fn line(&self, place: usize) -> Vec<String> {
-        let line = self.control.line(place);
-        line.iter().enumerate().map(|(i, &party)| self.party(&self.offer.parties[party], i == 0)).collect()
+        let line = self.control.line(place, MOST_CONTROLLERS);
+        let mut said: Vec<String> = line
+            .iter()
+            .take(MOST_CONTROLLERS)
+            .enumerate()
+            .map(|(i, &party)| self.party(&self.offer.parties[party], i == 0))
+            .collect();
+        if line.len() > MOST_CONTROLLERS {
+            said.push(self.speaker.say(&Label::FurtherUp));
+        }
+        said
     }
 
     fn party(&self, party: &Party, runs: bool) -> String {
