@@ -284,3 +284,24 @@ fn half_or_more_of_autonomie_nl_is_derived_and_no_two_criteria_ask_the_same() {
     questions.dedup();
     assert_eq!(questions.len(), many);
 }
+
+#[test]
+fn every_reference_is_dated_and_says_how_certain_it_is() {
+    let mut cited = 0;
+    for catalogue in keur::read::shipped_ids() {
+        let opened = opened(catalogue, "");
+        let catalogue = opened.catalogues.first().expect("a shipped catalogue");
+        let of_criteria = catalogue.criteria.iter().flat_map(|criterion| &criterion.references);
+        let of_gates = catalogue.gates.iter().flat_map(|gate| &gate.references);
+        for id in
+            of_criteria.chain(of_gates).chain(catalogue.laws.iter().filter_map(|law| law.reference.as_ref()))
+        {
+            let found = catalogue.references.iter().find(|reference| reference.id == *id);
+            let reference = found.unwrap_or_else(|| panic!("`{}` is cited and not there", id.value));
+            assert!(reference.as_of.is_some(), "`{}` has no day on which it was true", id.value);
+            assert!(!reference.note.is_empty(), "`{}` does not say how certain it is", id.value);
+            cited += 1;
+        }
+    }
+    assert!(cited > 300, "{cited} references");
+}

@@ -1,14 +1,16 @@
 //! `keur check`: every finding on catalogue, tender and bids.
 
+use std::path::Path;
+
 use anyhow::Result;
 use clap::{ArgMatches, Command};
 use keur::assess::{self, Round, Verdict};
 use keur::diag::Severity;
 use keur::lang::{Help, Lang, Say};
-use keur::report::{Report, Subject};
+use keur::report::{Options, Report, Subject};
 
 use super::Ended;
-use super::arguments::{examples, paths, several, without_tender};
+use super::arguments::{examples, flag, paths, several, without_tender};
 use super::inputs::{self, Inputs};
 use super::output::{Outputs, Progress};
 use super::score::{self, all_findings, fail_on, shaped};
@@ -20,12 +22,14 @@ const KEEP: usize = 2000;
 pub fn command(lang: Lang) -> Command {
     let command = Command::new("check").about(Help::Check.text(lang)).arg(paths(lang));
     let command = without_tender(command, lang).after_help(examples(Help::CheckExamples, lang));
-    shaped(command, lang).arg(fail_on(lang))
+    shaped(command, Subject::Check, lang)
+        .arg(flag("root", Help::RootFlag, lang).value_name("FOLDER"))
+        .arg(fail_on(lang))
 }
 
 /// Runs `check`.
 pub fn run(given: &ArgMatches) -> Result<Ended> {
-    let outputs = Outputs::new(given)?;
+    let outputs = Outputs::new(given, Subject::Check)?;
     let Inputs { disk, opened, bids } = inputs::find(given)?;
     let lang = score::language(given, &opened);
     let progress = Progress::new(bids.len(), lang);
@@ -42,6 +46,9 @@ pub fn run(given: &ArgMatches) -> Result<Ended> {
         .map(|rules| Round::run((rules, &opened.conditions), &disk, &bids, opened.next_file(), how));
     progress.clear();
     let (findings, sources) = all_findings(&opened, round.as_ref())?;
+    let from = given.get_one::<String>("root").map_or(".", String::as_str);
+    let root = inputs::relative(&inputs::absolute(Path::new(from)), disk.root());
+    let options = Options { root, ..score::options(given) };
     outputs.write(&Report {
         subject: Subject::Check,
         opened: &opened,
@@ -49,7 +56,7 @@ pub fn run(given: &ArgMatches) -> Result<Ended> {
         findings: &findings,
         sources: &sources,
         lang,
-        options: &score::options(given),
+        options: &options,
     })?;
     let asked = several(given, "fail-on");
     let asked = if asked.is_empty() { vec!["error".to_owned()] } else { asked };

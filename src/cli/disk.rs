@@ -19,6 +19,12 @@ impl Disk {
         Disk { root: root.to_owned() }
     }
 
+    /// The folder itself.
+    #[allow(dead_code, reason = "the bench shares this file and does not ask")]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// Where a path lies, if no part of it below the root is a link. Of a path that goes up, which
     /// the authority named, only the file itself is looked at.
     fn find(&self, path: &str) -> Result<PathBuf, Failed> {

@@ -226,7 +226,7 @@ pub fn absolute(path: &Path) -> PathBuf {
 }
 
 /// The way from one absolute folder to a path, with `/`.
-fn relative(from: &Path, to: &Path) -> String {
+pub fn relative(from: &Path, to: &Path) -> String {
     let same = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
     let up = from.components().skip(same).map(|_| "..".to_owned());
     let down = to.components().skip(same).map(|part| part.as_os_str().to_string_lossy().into_owned());

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 use clap::ArgMatches;
 use keur::lang::{Help, Label, Lang, Say};
-use keur::report::{FORMATS, Format, Options, Report};
+use keur::report::{FORMATS, Format, Options, Report, Subject};
 
 use super::Stop;
 use super::arguments::several;
@@ -29,22 +29,22 @@ impl Outputs {
     ///
     /// # Errors
     /// An ending that no format has.
-    pub fn new(given: &ArgMatches) -> Result<Outputs> {
+    pub fn new(given: &ArgMatches, subject: Subject) -> Result<Outputs> {
         let mut files = Vec::new();
         for file in several(given, "output") {
             let ending = Path::new(&file).extension().and_then(|end| end.to_str()).map(str::to_lowercase);
-            let known = |format: &&&dyn Format| {
+            let known = |format: &&dyn Format| {
                 ending.as_deref().is_some_and(|end| format.extensions().contains(&end))
             };
-            let Some(format) = FORMATS.iter().find(known) else {
-                return Err(Stop::because(Help::NotAFormat { file, known: endings() }));
+            let Some(format) = formats(subject).find(known) else {
+                return Err(Stop::because(Help::NotAFormat { file, known: endings(subject) }));
             };
-            files.push((file, *format));
+            files.push((file, format));
         }
         let named = given.get_one::<String>("format");
         let to_stdout = match named {
-            Some(name) => FORMATS.iter().find(|format| format.name() == name).copied(),
-            None if files.is_empty() => FORMATS.first().copied(),
+            Some(name) => formats(subject).find(|format| format.name() == name),
+            None if files.is_empty() => formats(subject).next(),
             None => None,
         };
         Ok(Outputs { to_stdout, files })
@@ -78,9 +78,14 @@ impl Outputs {
     }
 }
 
+/// The formats that can report on a subject.
+pub fn formats(subject: Subject) -> impl Iterator<Item = &'static dyn Format> {
+    FORMATS.iter().copied().filter(move |format| format.subjects().contains(&subject))
+}
+
 /// The endings of files that some format has, with their dot.
-pub fn endings() -> Vec<String> {
-    FORMATS.iter().flat_map(|format| format.extensions()).map(|end| format!(".{end}")).collect()
+pub fn endings(subject: Subject) -> Vec<String> {
+    formats(subject).flat_map(|format| format.extensions()).map(|end| format!(".{end}")).collect()
 }
 
 /// Writes to standard output; a reader that stops reading is no fault.

@@ -5,7 +5,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use keur::assess::{self, Round, Verdict};
 use keur::diag::{Findings, Severity, Sources};
 use keur::lang::{Help, Lang, Say};
-use keur::report::{FORMATS, Options, Report, Subject, excerpts};
+use keur::report::{Options, Report, Subject, excerpts};
 use keur::resolve::Opened;
 
 use super::arguments::{self, examples, flag, paths, several, switch, without_tender};
@@ -22,13 +22,13 @@ const TOP: usize = 20;
 pub fn command(lang: Lang) -> Command {
     let command = Command::new("score").about(Help::Score.text(lang)).arg(paths(lang));
     let command = without_tender(command, lang).after_help(examples(Help::ScoreExamples, lang));
-    shaped(command, lang).arg(fail_on(lang))
+    shaped(command, Subject::Score, lang).arg(fail_on(lang))
 }
 
 /// `keur compare`.
 pub fn compare_command(lang: Lang) -> Command {
     let command = Command::new("compare").about(Help::Compare.text(lang)).arg(paths(lang));
-    shaped(without_tender(command, lang), lang)
+    shaped(without_tender(command, lang), Subject::Compare, lang)
         .arg(
             flag("only", Help::Only, lang).value_name("ID,ID").value_delimiter(',').action(ArgAction::Append),
         )
@@ -39,7 +39,7 @@ pub fn compare_command(lang: Lang) -> Command {
 /// `keur chain`.
 pub fn chain_command(lang: Lang) -> Command {
     let command = Command::new("chain").about(Help::Chain.text(lang)).arg(paths(lang));
-    shaped(without_tender(command, lang), lang)
+    shaped(without_tender(command, lang), Subject::Chain, lang)
         .arg(
             flag("only", Help::Only, lang).value_name("ID,ID").value_delimiter(',').action(ArgAction::Append),
         )
@@ -48,8 +48,8 @@ pub fn chain_command(lang: Lang) -> Command {
 }
 
 /// Flags for form and destination.
-pub fn shaped(command: Command, lang: Lang) -> Command {
-    let names: Vec<&'static str> = FORMATS.iter().map(|format| format.name()).collect();
+pub fn shaped(command: Command, subject: Subject, lang: Lang) -> Command {
+    let names: Vec<&'static str> = output::formats(subject).map(|format| format.name()).collect();
     let format = Help::Format(names.join(", "));
     let number = value_parser!(u32).range(1..);
     command
@@ -60,7 +60,7 @@ pub fn shaped(command: Command, lang: Lang) -> Command {
                 .long("output")
                 .value_name("FILE")
                 .action(ArgAction::Append)
-                .help(Help::Output(output::endings().join(" ")).text(lang)),
+                .help(Help::Output(output::endings(subject).join(" ")).text(lang)),
         )
         .arg(flag("top", Help::Top, lang).value_name("N").value_parser(number))
         .arg(flag("width", Help::Width, lang).value_name("N").value_parser(value_parser!(usize)))
@@ -106,7 +106,7 @@ pub fn options(given: &ArgMatches) -> Options {
 
 /// Runs `score` or `compare`.
 pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
-    let outputs = Outputs::new(given)?;
+    let outputs = Outputs::new(given, subject)?;
     let Inputs { disk, opened, bids } = inputs::find(given)?;
     let lang = language(given, &opened);
     let mut options = options(given);

@@ -28,6 +28,7 @@ pub enum Help {
     CatalogueFlag,
     ProfileFlag,
     AsOf,
+    RootFlag,
     ContextFlag,
     NotAPair(String),
     Format(String),

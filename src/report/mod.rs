@@ -6,12 +6,18 @@
 //!
 //! To add a format: one file here, `mod NAME;` and `&NAME::Name,` in [`FORMATS`].
 
+mod concise;
 mod csv;
+mod github;
+mod gitlab;
 mod json;
+mod junit;
 mod layout;
+mod located;
 mod markdown;
 mod ndjson;
 mod record;
+mod sarif;
 pub mod scaffold;
 pub mod schema;
 mod terminal;
@@ -30,8 +36,18 @@ pub use markdown::draw as draw_markdown;
 pub use terminal::{draw as draw_terminal, excerpts};
 
 /// Every format, the first one being the default.
-pub const FORMATS: &[&dyn Format] =
-    &[&terminal::Terminal, &markdown::Markdown, &csv::Csv, &ndjson::Ndjson, &json::Json];
+pub const FORMATS: &[&dyn Format] = &[
+    &terminal::Terminal,
+    &markdown::Markdown,
+    &csv::Csv,
+    &ndjson::Ndjson,
+    &json::Json,
+    &concise::Concise,
+    &sarif::Sarif,
+    &junit::Junit,
+    &gitlab::Gitlab,
+    &github::Github,
+];
 
 /// A form that a report can take.
 pub trait Format: Sync {
@@ -40,6 +56,11 @@ pub trait Format: Sync {
 
     /// The endings of files that are written in it.
     fn extensions(&self) -> &'static [&'static str];
+
+    /// What it can report.
+    fn subjects(&self) -> &'static [Subject] {
+        &Subject::ALL
+    }
 
     /// Whether it says which file had which digest.
     fn wants_digests(&self) -> bool {
@@ -67,6 +88,9 @@ pub enum Subject {
 }
 
 impl Subject {
+    /// All.
+    pub const ALL: [Subject; 4] = [Subject::Score, Subject::Compare, Subject::Check, Subject::Chain];
+
     /// The command that makes it.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -94,6 +118,8 @@ pub struct Options {
     pub differences: bool,
     /// Whether the terminal shows colour.
     pub colour: bool,
+    /// The way from the folder that a pipeline looks from to the tender's, with `/`.
+    pub root: String,
     /// What was asked for on the command line, as far as it bears on the result.
     pub said: Vec<(String, String)>,
 }
@@ -107,6 +133,7 @@ impl Default for Options {
             laws: Vec::new(),
             differences: false,
             colour: false,
+            root: String::new(),
             said: Vec::new(),
         }
     }

@@ -30,6 +30,7 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::ProfileFlag => f.write_str("The profile of that catalogue"),
         Help::ContextFlag => f.write_str("What is bought, without a tender: a context key of the catalogue, such as service_model=saas; may be repeated"),
         Help::NotAPair(pair) => write!(f, "`{pair}` is no context key: write `name=value`, such as `service_model=saas`"),
+        Help::RootFlag => f.write_str("The folder that a pipeline looks from; paths start there (default: this folder)"),
         Help::AsOf => f.write_str("The day that counts, without a tender, such as 2026-11-01"),
         Help::Format(names) => write!(f, "Format of the output: {names}"),
         Help::Output(endings) => write!(f, "Write the report to this file, in the format of its ending ({endings}); repeatable"),

@@ -30,6 +30,7 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::ProfileFlag => f.write_str("Het profiel van die catalogus"),
         Help::ContextFlag => f.write_str("Wat er gekocht wordt, zonder aanbesteding: een contextgegeven van de catalogus, zoals service_model=saas; mag vaker"),
         Help::NotAPair(pair) => write!(f, "`{pair}` is geen contextgegeven: schrijf `naam=waarde`, zoals `service_model=saas`"),
+        Help::RootFlag => f.write_str("De map waar een straat (CI) vanuit kijkt; paden beginnen daar (standaard: deze map)"),
         Help::AsOf => f.write_str("De peildatum zonder aanbesteding, zoals 2026-11-01"),
         Help::Format(names) => write!(f, "Vorm van de uitvoer: {names}"),
         Help::Output(endings) => write!(f, "Schrijf het verslag naar dit bestand; de vorm volgt uit het einde van de naam ({endings}); mag vaker"),

@@ -4,6 +4,7 @@ use crate::diag::{Finding, Severity};
 use crate::lang::{Label, Say};
 use crate::report::Report;
 use crate::report::layout::{Block, Table};
+use crate::report::located::shown_path;
 
 /// The blocks of the report.
 pub fn blocks(report: &Report<'_>) -> Vec<Block> {
@@ -31,7 +32,7 @@ fn row(report: &Report<'_>, finding: &Finding) -> Vec<String> {
     let source = report.sources.get(finding.at.file);
     let place = source.map(|source| {
         let at = source.position(finding.at.start);
-        format!("{}:{}:{}", source.path, at.line, at.column)
+        format!("{}:{}:{}", shown_path(&report.options.root, &source.path), at.line, at.column)
     });
     vec![
         severity(finding.severity).text(lang),
