@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::Wrong;
 use super::node::{Node, Op};
 use super::parse::{Parser, Part};
@@ -61,8 +63,10 @@ fn as_date(parser: &mut Parser<'_>, part: Part) -> Result<Part, Wrong> {
     let Node::Literal(Value::Text(text)) = &parser.nodes[part.id] else {
         return wrong(&part.at, Why::Unlike(Kind::Date, Kind::Text));
     };
-    let Ok(date) = text.parse() else {
-        return wrong(&part.at, Why::NotADate);
+    let date = match text.parse::<Date>() {
+        // other ways to write a day do not sort as texts, which they are in CEL
+        Ok(date) if date.to_string() == **text => date,
+        _ => return wrong(&part.at, Why::NotADate),
     };
     Ok(parser.node(Node::Literal(Value::Date(date)), Type::Date, part.at))
 }
@@ -153,12 +157,13 @@ pub fn item_of(list: &Part) -> Result<Type, Wrong> {
     }
 }
 
-/// Items of a list are of one type.
-pub fn fits_list(first: Option<&Part>, item: &Part) -> Result<(), Wrong> {
-    match first {
-        Some(first) if !first.ty.is_like(&item.ty) => {
-            wrong(&item.at, Why::Unlike(kind(&first.ty), kind(&item.ty)))
+/// The type of the items of a list, given that of those before the last one: they are all of one type.
+pub fn fits_list(before: Option<Type>, item: &Part) -> Result<Type, Wrong> {
+    match before {
+        Some(before) if !before.is_like(&item.ty) => {
+            wrong(&item.at, Why::Unlike(kind(&before), kind(&item.ty)))
         }
-        _ => Ok(()),
+        Some(before) => Ok(joined(&before, &item.ty)),
+        None => Ok(item.ty.clone()),
     }
 }

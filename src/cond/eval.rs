@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use super::node::{Cond, Id, Node, Op, Over};
-use super::parse::MOST_LIST;
 use super::types::Value;
 use crate::num::Ratio;
 
@@ -116,7 +115,7 @@ impl<'r, 'v: 'r> Run<'r, 'v> {
         let Value::List(list) = list else { return Ok(None) };
         let (mut trues, mut open) = (0, false);
         self.items.truncate(slot);
-        for item in list.iter().take(MOST_LIST) {
+        for item in list.iter() {
             self.items.truncate(slot);
             self.items.push(item.clone());
             match (self.truth(body)?, over) {

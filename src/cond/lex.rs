@@ -108,8 +108,11 @@ fn mark(text: &str, at: usize, c: char) -> Result<(Token, usize), Wrong> {
 pub const ROOTS: [&str; 8] =
     ["fact", "exposure", "content_exposure", "locations", "access_from", "region", "context", "as_of"];
 
+/// Words that CEL reads as something else than a name, even after a point.
+pub const KEYWORDS: [&str; 4] = ["true", "false", "null", "in"];
+
 /// Words that CEL keeps for itself.
-pub const RESERVED: [&str; 20] = [
+pub const RESERVED: [&str; 21] = [
     "true",
     "false",
     "null",
@@ -129,5 +132,6 @@ pub const RESERVED: [&str; 20] = [
     "namespace",
     "return",
     "var",
+    "void",
     "while",
 ];

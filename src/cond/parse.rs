@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::check;
-use super::lex::{RESERVED, ROOTS, Token, tokens};
+use super::lex::{KEYWORDS, RESERVED, ROOTS, Token, tokens};
 use super::node::{Cond, Id, Node, Op, Over};
 use super::types::{Type, Value};
 use super::{Scope, Wrong};
@@ -14,7 +14,7 @@ use crate::num::Ratio;
 pub const MOST_BYTES: usize = 4096;
 /// How deep a condition may nest.
 pub const MOST_DEPTH: usize = 16;
-/// The most items of a list.
+/// The most items of a list that is written out.
 pub const MOST_LIST: usize = 1000;
 
 /// Compiles a condition, which must be true or false.
@@ -300,12 +300,12 @@ impl Parser<'_> {
 
     fn list(&mut self) -> Parsed {
         let start = self.expect("[")? - 1;
-        let mut items: Vec<Part> = Vec::new();
+        let (mut ids, mut ty) = (Vec::new(), None);
         while !self.is("]") {
             let item = self.expression()?;
-            check::fits_list(items.last(), &item)?;
-            items.push(item);
-            if items.len() > MOST_LIST {
+            ty = Some(check::fits_list(ty, &item)?);
+            ids.push(item.id);
+            if ids.len() > MOST_LIST {
                 return Err(Wrong { at: self.place(), why: Why::TooDeep, near: None });
             }
             if !self.take(",") {
@@ -313,9 +313,7 @@ impl Parser<'_> {
             }
         }
         let end = self.expect("]")?;
-        let ty = items.iter().map(|item| item.ty.clone()).reduce(|a, b| check::joined(&a, &b)).map(Box::new);
-        let ids = items.iter().map(|item| item.id).collect();
-        Ok(self.node(Node::List(ids), Type::List(ty), start..end))
+        Ok(self.node(Node::List(ids), Type::List(ty.map(Box::new)), start..end))
     }
 
     fn name(&mut self, name: &str) -> Parsed {
@@ -342,7 +340,8 @@ impl Parser<'_> {
         self.path(name, at)
     }
 
-    /// A path: names and `["id"]` are joined until an input is reached.
+    /// A path: names and `["id"]` are joined until an input is reached. Ids of facts and context keys
+    /// are paths themselves, so that a point in `["id"]` is no part of them.
     fn path(&mut self, root: &str, at: Range<usize>) -> Parsed {
         let (mut path, start, mut end) = (root.to_owned(), at.start, at.end);
         loop {
@@ -354,6 +353,11 @@ impl Parser<'_> {
                 let near = self.scope.nearest(&path);
                 return Err(Wrong { at: start..end, why: Why::UnknownPath(path), near });
             };
+            if part.contains('.') && matches!(root, "fact" | "context") {
+                let near = Some(format!("{path}.{part}")).filter(|path| self.scope.find(path).is_some());
+                let why = Why::UnknownPath(format!("{path}[\"{part}\"]"));
+                return Err(Wrong { at: start..upto, why, near });
+            }
             path.push('.');
             path.push_str(&part);
             end = upto;
@@ -364,6 +368,10 @@ impl Parser<'_> {
     fn step(&mut self, path: &str) -> Result<Option<(String, usize)>, Wrong> {
         let next = self.tokens.get(self.at + 1).map(|(token, at)| (token.clone(), at.end));
         match (self.peek(), next) {
+            (Token::Mark("."), Some((Token::Name(name), _))) if KEYWORDS.contains(&name.as_str()) => {
+                self.at += 1;
+                Err(self.unexpected("name"))
+            }
             (Token::Mark("."), Some((Token::Name(name), end))) => {
                 self.at += 2;
                 Ok(Some((name, end)))

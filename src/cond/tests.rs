@@ -38,6 +38,7 @@ fn names() -> Names {
         ("fact.unsaid", Type::texts(Domain::Country)),
         ("fact.exit.choice", Type::Text(choice)),
         ("region.eea", Type::texts(Domain::Country)),
+        ("region.in", Type::texts(Domain::Country)),
         ("exposure.us-cloud-act", Type::Text(Domain::Of(["none", "exposed"].map(str::to_owned).into()))),
         ("as_of", Type::Date),
     ])
@@ -55,6 +56,7 @@ fn values() -> BTreeMap<&'static str, Value> {
         ("fact.nowhere", Value::texts([])),
         ("fact.exit.choice", Value::Text("partly".into())),
         ("region.eea", Value::texts(["NL", "DE", "FR"])),
+        ("region.in", Value::texts(["IN"])),
         ("exposure.us-cloud-act", Value::Text("none".into())),
         ("as_of", Value::Date(jiff::civil::date(2026, 11, 1))),
     ]
@@ -114,6 +116,7 @@ fn three_values_walk_through_every_operator() {
         ("fact.gone in [1, 2]", N),
         ("fact.n in [1, 2.5]", T),
         ("fact.n in [fact.gone, 2.5]", N),
+        ("'IN' in region['in']", T),
         ("exposure[\"us-cloud-act\"] in ['none', 'exposed']", T),
         // size
         ("size(fact.where) == 2", T),
@@ -155,6 +158,15 @@ fn what_is_wrong_is_said_at_its_own_characters() {
         ("has(fact.n)", "has", Why::NoFunction("has".into())),
         ("fact[fact.n] == 1", "[", Why::NotConstant),
         ("fact.on < '2027-13-01'", "'2027-13-01'", Why::NotADate),
+        ("fact.on < '20270101'", "'20270101'", Why::NotADate),
+        ("fact.on < '+002027-01-01'", "'+002027-01-01'", Why::NotADate),
+        ("fact.on < '2027-01-01T00:00:00'", "'2027-01-01T00:00:00'", Why::NotADate),
+        ("'IN' in region.in", "in", Why::Expected("name")),
+        (
+            "fact['exit.choice'] == 'no'",
+            "fact['exit.choice']",
+            Why::UnknownPath("fact[\"exit.choice\"]".into()),
+        ),
         ("fact.n / 2 == 1", "/", Why::NoDivision),
         ("fact.n == 1e3", "1e3", Why::Number(crate::num::BadDec::NotPlain)),
         ("fact.yes &&", "&", Why::Expected("value")),
@@ -164,7 +176,9 @@ fn what_is_wrong_is_said_at_its_own_characters() {
         ("fact.yes == 'a", "'a", Why::OpenText),
         ("fact.n == 1 ; true", ";", Why::Character(';')),
         ("fact.where.all(as_of, true)", "as_of", Why::Reserved("as_of".into())),
+        ("fact.where.all(void, true)", "void", Why::Reserved("void".into())),
         ("[].all(c, true)", "[]", Why::EmptyList),
+        ("[['a'], [], [1]] == []", "[1]", Why::Unlike(Kind::List, Kind::List)),
         ("fact.n == 1 + 'a'", "'a'", Why::Type { wanted: Kind::Number, found: Kind::Text }),
     ] {
         let wrong = compile(text, &names()).expect_err(text);
@@ -207,6 +221,21 @@ fn hostile_conditions_end_within_bounds() {
     assert_eq!(run(&sums), Ok(Some(false)));
     let factors = vec!["999999999999999999"; 200].join("*");
     assert_eq!(run(&format!("{factors} > 1")), Ok(Some(true)));
+}
+
+#[test]
+fn a_long_list_is_read_to_its_end() {
+    let names = Names(vec![("fact.l", Type::texts(Domain::Country))]);
+    let list = Value::texts(vec!["NL"; 1000].into_iter().chain(["US"]));
+    for (text, truth) in [
+        ("fact.l.all(c, c == 'NL')", false),
+        ("fact.l.exists(c, c == 'US')", true),
+        ("fact.l.exists_one(c, c == 'US')", true),
+        ("'US' in fact.l", true),
+    ] {
+        let cond = compile(text, &names).unwrap();
+        assert_eq!(cond.run(&|_| Some(&list), MOST_STEPS), Ok(Some(truth)), "{text}");
+    }
 }
 
 #[test]
