@@ -1,6 +1,6 @@
 //! JSON Schemas of the files that people write, so that their editors complete and check while they type.
 //!
-//! In: what a file may hold, as tables of keys ([`TABLES`]), and for a bid the rules that it answers. Out:
+//! In: what a file may hold, as tables of keys ([`tables`]), and for a bid the rules that it answers. Out:
 //! JSON Schema, draft 7, which is what editors of TOML read. A test holds every table of keys against
 //! what the reader asks for, and the schemas against every file that is shipped.
 //!
