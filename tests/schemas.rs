@@ -37,6 +37,7 @@ fn read(kind: &str, text: &str) -> Vec<Finding> {
             drop(read::bid(&tree, &named, &mut findings));
         }
         "price" => drop(read::price(&tree, &mut findings)),
+        "waivers" => drop(read::waivers(&tree, &mut findings)),
         other => panic!("no reader for {other}"),
     }
     findings.sorted().into_iter().cloned().collect()

@@ -73,12 +73,17 @@ fn every_shipped_file_is_good_by_its_schema() {
     below(&root.join("examples"), &mut examples);
     assert!(catalogues.len() > 20 && examples.len() > 10);
     for path in catalogues {
-        let first = path.file_name().is_some_and(|name| name == "catalogue.toml");
-        holds(&schema(if first { "catalogue" } else { "catalogue-part" }), &path);
+        let kind = match path.file_name().and_then(|name| name.to_str()) {
+            Some("catalogue.toml") => "catalogue",
+            Some("waivers.toml") => "waivers",
+            _ => "catalogue-part",
+        };
+        holds(&schema(kind), &path);
     }
     for path in examples {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         match name.as_str() {
+            "waivers.toml" => holds(&schema("waivers"), &path),
             "catalogue.toml" => holds(&schema("catalogue"), &path),
             "tender.toml" => holds(&schema("tender"), &path),
             "price.toml" => holds(&schema("price"), &path),

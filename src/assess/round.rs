@@ -85,7 +85,8 @@ impl<'r> Round<'r> {
         options: Options<'r>,
     ) -> Round<'r> {
         let criteria = rules.criteria.iter().map(|criterion| criterion.id.as_str());
-        let dropped = rules.dropped.iter().map(String::as_str);
+        let gone = rules.not_applicable.iter().map(|(id, _)| id);
+        let dropped = rules.dropped.iter().chain(gone).map(String::as_str);
         let named = Named::new(criteria, dropped, rules.tender.is_some());
         let mut round = Round {
             rules,

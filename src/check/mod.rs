@@ -1,42 +1,77 @@
 //! Checking: what can be wrong although it can be read and reckoned.
 //!
-//! In: the rules, and a bid with what was reckoned of it. Out: findings, never a number. A rule is a
-//! folder: `mod.rs` looks; `nl.md` and `en.md` are its page and hold every sentence that it says;
-//! `bad.bid.toml` makes it speak and `good.bid.toml` leaves it silent, which a test sees to.
+//! In: the rules of a tender, or a bid with what was reckoned of it. Out: findings, never a number. A rule
+//! is a folder: `mod.rs` looks; `nl.md` and `en.md` are its page and hold every sentence that it says;
+//! its fixtures `bad.….toml` make it speak and `good.….toml` leave it silent, which a test sees to.
 //!
 //! To add a rule: one folder here, `mod NAME;` and `&NAME::Name,` in [`RULES`].
 
 mod absent_layer;
+mod answer_texts;
 mod component_incomplete;
 mod condition_stopped;
 mod contradictory_seats;
 mod control_open;
+mod dead_criterion;
+mod decides_alone;
 mod fact_against_chain;
+mod fact_unread;
+mod gate_moot;
 mod independent_but_controlled;
+mod inert_level;
+mod ladder;
 mod layer_missing;
 mod lei;
+mod no_link;
 mod ownership_cycle;
 mod page;
+mod points_divisor;
+pub mod raised;
 mod seat_missing;
 mod shares;
+mod stale;
+mod translation;
+mod uneven_steps;
 mod unknown_component;
+mod unverifiable;
+mod waive;
+mod weights_sum;
 
 pub use page::{Page, Pages};
+pub use waive::{Waivers, applied, waivers};
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use crate::assess::{Bidding, Control};
-use crate::diag::{Code, Finding, Findings, Span};
+use crate::diag::{Code, FileId, Finding, Findings, Span};
 use crate::lang::msg::Both;
-use crate::lang::{Label, Lang, Msg, Say, list, localised};
+use crate::lang::{Label, Lang, Msg, Say, day, list, localised};
 use crate::model::Spanned;
 use crate::model::bid::Party;
+use crate::model::catalogue::{Catalogue, Group};
+use crate::model::rules::{Criterion, Rules};
 use crate::num::Ratio;
-use crate::read::nearest;
-use crate::resolve::Input;
+use crate::read::{folder, nearest};
+use crate::resolve::{Input, Opened};
 
 /// Every rule, in the order of their codes.
 pub const RULES: &[&dyn Rule] = &[
+    &weights_sum::WeightsSum,
+    &points_divisor::PointsDivisor,
+    &ladder::Ladder,
+    &uneven_steps::UnevenSteps,
+    &dead_criterion::DeadCriterion,
+    &inert_level::InertLevel,
+    &answer_texts::AnswerTexts,
+    &translation::Translation,
+    &unverifiable::Unverifiable,
+    &no_link::NoLink,
+    &stale::Stale,
+    &fact_unread::FactUnread,
+    &gate_moot::GateMoot,
+    &decides_alone::DecidesAlone,
     &condition_stopped::ConditionStopped,
     &ownership_cycle::OwnershipCycle,
     &shares::Shares,
@@ -60,8 +95,92 @@ pub trait Rule: Sync {
     /// Its pages.
     fn pages(&self) -> Pages;
 
+    /// Looks at the rules of a tender: its catalogues, weights and gates.
+    fn rules(&self, _of: &OfRules<'_>, _say: &mut Voice<'_>) {}
+
     /// Looks at a bid.
-    fn bid(&self, bid: &OfBid<'_>, say: &mut Voice<'_>);
+    fn bid(&self, _bid: &OfBid<'_>, _say: &mut Voice<'_>) {}
+}
+
+/// A tender with its catalogues and the rules that follow, with what the checks look at.
+pub struct OfRules<'r> {
+    /// The tender as it was opened.
+    pub opened: &'r Opened,
+    rules: &'r Rules,
+    places: BTreeMap<&'r str, Span>,
+}
+
+impl<'r> OfRules<'r> {
+    /// Of a tender that was opened; nothing where errors stand in the way of its rules.
+    #[must_use]
+    pub fn new(opened: &'r Opened) -> Option<OfRules<'r>> {
+        let rules = opened.rules.as_ref()?;
+        let criteria = opened.catalogues.iter().flat_map(|catalogue| &catalogue.criteria);
+        let places = criteria.map(|criterion| (criterion.id.value.as_str(), criterion.id.at)).collect();
+        Some(OfRules { opened, rules, places })
+    }
+
+    /// The rules.
+    #[must_use]
+    pub const fn rules(&self) -> &'r Rules {
+        self.rules
+    }
+
+    /// The catalogues, each with what it includes.
+    pub fn catalogues(&self) -> impl Iterator<Item = &'r Catalogue> {
+        self.opened.catalogues.iter().map(AsRef::as_ref)
+    }
+
+    /// The folder of a file.
+    #[must_use]
+    pub fn folder(&self, file: FileId) -> &'r str {
+        self.opened.sources.get(file).map(|source| folder(&source.path)).unwrap_or_default()
+    }
+
+    /// The groups of the catalogues.
+    pub fn groups(&self) -> impl Iterator<Item = &'r Group> {
+        self.catalogues().flat_map(|catalogue| &catalogue.groups)
+    }
+
+    /// A criterion that counts, with the place of its id.
+    #[must_use]
+    pub fn criterion(&self, place: usize) -> (&'r Criterion, Span) {
+        let criterion = &self.rules.criteria[place];
+        (criterion, self.places.get(criterion.id.as_str()).copied().unwrap_or_default())
+    }
+
+    /// The criteria that count, in order, each with the place of its id.
+    pub fn criteria(&self) -> impl Iterator<Item = (&'r Criterion, Span)> {
+        (0..self.rules.criteria.len()).map(|place| self.criterion(place))
+    }
+}
+
+/// Every code there is with its pages, in order of code: those of the rules, and those that are raised
+/// while reading, resolving and assessing.
+#[must_use]
+pub fn codes() -> Vec<(Code, Pages)> {
+    let none = Pages { nl: "", en: "" };
+    let raised = crate::diag::codes::all().into_iter();
+    let raised = raised.map(|code| (code, raised::pages(&code.id()).unwrap_or(none)));
+    let mut all: Vec<(Code, Pages)> =
+        RULES.iter().map(|rule| (rule.code(), rule.pages())).chain(raised).collect();
+    all.sort_by_key(|(code, _)| code.id());
+    all
+}
+
+/// Everything that the checks find in the rules of a tender, each thing once.
+pub fn rules(opened: &Opened, findings: &mut Findings) {
+    let Some(of) = OfRules::new(opened) else { return };
+    let mut found = Findings::default();
+    for rule in RULES {
+        rule.rules(&of, &mut Voice { rule: *rule, findings: &mut found });
+    }
+    let mut seen = BTreeSet::new();
+    for finding in found.sorted() {
+        if seen.insert((finding.code.id(), finding.at, finding.message.text(Lang::En))) {
+            findings.push(finding.clone());
+        }
+    }
 }
 
 /// A bid, with what the rules look at.
@@ -143,6 +262,8 @@ pub enum Word {
     Labels(Vec<Label>),
     /// An exact number.
     Number(Ratio),
+    /// A day.
+    Day(Date),
 }
 
 impl Word {
@@ -153,6 +274,7 @@ impl Word {
                 let ticked: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
                 list(&ticked, lang)
             }
+            Word::Day(date) => day(*date, lang),
             Word::Labels(labels) => {
                 let own: Vec<String> = labels.iter().map(|label| label.text(lang)).collect();
                 list(&own, lang)

@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use keur::lang::{Help, Lang, Say};
 
-use super::{Ended, catalogue, check, completions, new, score};
+use super::{Ended, catalogue, check, completions, explain, new, score};
 
 /// The language before anything is read: `--lang`, else on a terminal `LANG`, else Dutch.
 pub fn language(typed: &[OsString]) -> Lang {
@@ -35,6 +35,7 @@ pub fn command(lang: Lang) -> Command {
         score::compare_command(lang),
         score::chain_command(lang),
         check::command(lang),
+        explain::command(lang),
         catalogue::command(lang),
         new::command(lang),
         completions::command(lang),

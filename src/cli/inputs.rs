@@ -27,6 +27,8 @@ pub struct Inputs {
     pub opened: Opened,
     /// The bids, by path.
     pub bids: Vec<BidFile>,
+    /// Whether the rules themselves are asked about, and not only bids.
+    pub whole: bool,
 }
 
 /// Finds what the paths mean, and opens the tender.
@@ -116,7 +118,8 @@ fn with_tender(paths: &[PathBuf]) -> Result<Inputs> {
             found => found.map_err(|_| Stop::because(Help::NothingThere("bids".to_owned())))?,
         };
     }
-    Ok(Inputs { disk, opened, bids })
+    let whole = asked.iter().any(|kind| matches!(kind, Kind::Tender(_)));
+    Ok(Inputs { disk, opened, bids, whole })
 }
 
 /// The tender in the folder of a path or up to three above it.
@@ -161,7 +164,7 @@ fn without_tender(given: &ArgMatches, catalogues: &[String], paths: &[PathBuf]) 
         .map(|path| if path.is_dir() { Kind::Bids(path.clone()) } else { Kind::Bid(path.clone()) })
         .collect();
     let bids = named_bids(&disk, &root, &asked)?;
-    Ok(Inputs { disk, opened, bids })
+    Ok(Inputs { disk, opened, bids, whole: paths.is_empty() })
 }
 
 /// What the flags say, as a tender; their places lie in a source that stands for the command line.

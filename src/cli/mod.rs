@@ -17,6 +17,7 @@ mod catalogue;
 mod check;
 mod completions;
 mod disk;
+mod explain;
 mod inputs;
 mod new;
 mod output;
@@ -94,7 +95,8 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Ended> {
         Some(("score", given)) => score::run(given, keur::report::Subject::Score),
         Some(("compare", given)) => score::run(given, keur::report::Subject::Compare),
         Some(("chain", given)) => score::run(given, keur::report::Subject::Chain),
-        Some(("check", given)) => check::run(given),
+        Some(("check", given)) => check::run(given, lang),
+        Some(("explain", given)) => explain::run(given, lang),
         Some(("catalogue", given)) => catalogue::run(given, lang),
         Some(("new", given)) => new::run(given, lang),
         Some(("completions", given)) => completions::completions(given, lang),

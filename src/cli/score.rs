@@ -107,7 +107,7 @@ pub fn options(given: &ArgMatches) -> Options {
 /// Runs `score` or `compare`.
 pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
     let outputs = Outputs::new(given, subject)?;
-    let Inputs { disk, opened, bids } = inputs::find(given)?;
+    let Inputs { disk, opened, bids, .. } = inputs::find(given)?;
     let lang = language(given, &opened);
     let mut options = options(given);
     if subject != Subject::Score {

@@ -20,6 +20,8 @@ pub enum Family {
     Evidence,
     /// The supply chain of a bid.
     Supply,
+    /// What the authority waives.
+    Waiver,
 }
 
 impl Family {
@@ -33,6 +35,7 @@ impl Family {
             Family::Price => 'P',
             Family::Evidence => 'E',
             Family::Supply => 'S',
+            Family::Waiver => 'W',
         }
     }
 }
@@ -286,12 +289,19 @@ codes! {
 
     /// A country that ISO 3166-1 does not know, in a bid.
     UNKNOWN_COUNTRY = Supply 20 "unknown-country" Error;
+
+    /// A waiver or a severity for a code that there is not, or for an error.
+    NO_SUCH_CODE = Waiver 20 "code-not-waivable" Error;
+    /// A waiver that no longer holds.
+    WAIVER_EXPIRED = Waiver 21 "waiver-expired" Warning;
+    /// A waiver for what was not found.
+    WAIVER_UNUSED = Waiver 22 "waiver-unused" Warning;
 }
 
 /// Every code there is: the faults of reading per family of files, then the others.
 #[must_use]
 pub fn all() -> Vec<Code> {
-    let files = [Family::Catalogue, Family::Tender, Family::Bid];
+    let files = [Family::Catalogue, Family::Tender, Family::Bid, Family::Waiver];
     let faults = files.iter().flat_map(|&family| Fault::ALL.iter().map(move |fault| fault.code(family)));
     faults.chain(OWN.iter().copied()).collect()
 }

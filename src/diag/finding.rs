@@ -175,6 +175,14 @@ impl Findings {
         self.list.len()
     }
 
+    /// The same with each finding as `change` gives it; those that it gives nothing for are left out.
+    #[must_use]
+    pub fn changed(self, mut change: impl FnMut(Finding) -> Option<Finding>) -> Findings {
+        let mut all = Findings { beyond: self.beyond, ..Findings::default() };
+        self.list.into_iter().filter_map(&mut change).for_each(|finding| all.push(finding));
+        all
+    }
+
     /// Lets go of those that are no errors beyond the first `most`, for runs of very many bids.
     pub fn keep_first(&mut self, most: usize) {
         for gone in self.list.drain(most.min(self.list.len())..) {

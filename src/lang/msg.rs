@@ -91,6 +91,10 @@ pub enum Msg {
     EmptyFact(String),
     FactsMissing(Vec<String>),
     AllOfThem(Vec<String>),
+    StateTheFact(String),
+    UsesNothing,
+    TwoOtherwise,
+    PrefixOf { longer: String, shorter: String },
     ClaimOfDerived { criterion: String, option: String },
     ClaimDiffers { criterion: String, claimed: String, derived: Option<String> },
     StatedHere(String),
@@ -124,6 +128,12 @@ pub enum Msg {
     ChangedMeanwhile(String),
     // what a rule of checking says, from its own pages
     Told(Both),
+    // waivers and severities
+    CodeUnknown(String),
+    ErrorStays(String),
+    Waived { reason: String, by: String, until: Date },
+    WaiverExpired { until: Date, day: Date },
+    WaiverUnused { code: String, on: String },
 }
 
 /// A sentence in both languages.
@@ -203,7 +213,6 @@ pub enum Feature {
     AwardWinners,
     AwardTie,
     AbnormallyLow,
-    CheckSeverities,
     Lock,
     Assessments,
     Decisions,

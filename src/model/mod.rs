@@ -12,5 +12,6 @@ pub mod offer;
 pub mod rules;
 pub mod tender;
 mod text;
+pub mod waiver;
 
 pub use text::{Spanned, Text};

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::fact::Stated;
 use super::gate::Gate;
+use super::waiver::Severities;
 use super::{Spanned, Text};
 use crate::num::{Dec, Money, Percent, Weight};
 
@@ -23,8 +24,8 @@ pub struct Tender {
     pub policy: Policy,
     /// How it is awarded; nothing where on quality alone.
     pub award: Award,
-    /// Severities of codes: `allow`, `warn`, `deny`.
-    pub check: Vec<(Spanned<String>, Vec<Spanned<String>>)>,
+    /// Severities of findings.
+    pub check: Severities,
 }
 
 /// The table `[tender]`.

@@ -118,7 +118,7 @@ fn amount(r: &mut Reader<'_>, table: Table<'_>) -> Option<Price> {
 
 /// Facts: a value, or a table with `value`, at the end of nested or dotted keys.
 fn facts(r: &mut Reader<'_>, table: Table<'_>, prefix: &str, into: &mut Vec<StatedFact>) {
-    for entry in table.entries() {
+    for entry in table.entries().filter(|entry| !entry.key.starts_with("x_")) {
         let id = dotted(prefix, entry.key);
         match entry.item.value {
             Value::Table(inner) if inner.get("value").is_none() => facts(r, inner, &id, into),
@@ -157,6 +157,7 @@ fn answers(r: &mut Reader<'_>, named: &Named, table: Table<'_>, id: &mut String,
             (None, Value::Table(inner)) if holds_tables_or_ids(named, id) => {
                 answers(r, named, inner, id, into);
             }
+            (None, _) if entry.key.starts_with("x_") => {}
             (None, _) => unknown(r, named, id, entry),
         }
         id.truncate(length);

@@ -18,6 +18,7 @@ mod source;
 mod tender;
 mod tree;
 mod values;
+mod waiver;
 
 pub use bid::{Named, bid, price};
 pub use catalogue::catalogue;
@@ -28,3 +29,4 @@ pub use source::{Digester, digest, failed, parse, value};
 pub use tender::tender;
 pub use tree::Tree;
 pub use values::{MOST_ID, is_hidden};
+pub use waiver::waivers;

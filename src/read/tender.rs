@@ -9,6 +9,7 @@ use crate::diag::{Family, Findings};
 use crate::lang::{Lang, Msg};
 use crate::model::Spanned;
 use crate::model::tender::{Award, Policy, Tender, TenderHead, TenderRules, UnansweredLevel};
+use crate::model::waiver::Severities;
 use crate::num::Dec;
 
 /// The most decimals that can be asked for in print.
@@ -27,7 +28,7 @@ pub fn tender(tree: &Tree<'_>, findings: &mut Findings) -> Tender {
         gates: f.each(r, "gate", gate),
         policy: f.get(r, "policy", Reader::table).map(|table| policy(r, table)).unwrap_or_default(),
         award: f.get(r, "award", Reader::table).map(|table| award(r, table)).unwrap_or_default(),
-        check: f.pairs(r, "check", Reader::names),
+        check: f.get(r, "check", Reader::table).map(|table| check(r, table)).unwrap_or_default(),
     };
     f.finish(r);
     tender
@@ -62,6 +63,11 @@ fn rules(r: &mut Reader<'_>, table: Table<'_>) -> TenderRules {
         catalogues: f.need(r, "use", Reader::names).unwrap_or_default(),
         ..TenderRules::default()
     };
+    if let Some(item) =
+        f.item("use").filter(|item| matches!(item.value, Value::Array(array) if array.is_empty()))
+    {
+        r.fault(Fault::BadValue, item.at, Msg::UsesNothing);
+    }
     match f.item("profile") {
         Some(Item { value: Value::Table(_), .. }) => rules.profiles = f.pairs(r, "profile", Reader::name),
         Some(item) => rules.profile = r.name(item),
@@ -72,6 +78,14 @@ fn rules(r: &mut Reader<'_>, table: Table<'_>) -> TenderRules {
     rules.share = f.pairs(r, "share", Reader::weight);
     f.finish(r);
     rules
+}
+
+fn check(r: &mut Reader<'_>, table: Table<'_>) -> Severities {
+    let mut f = Fields::new(table, "[check]");
+    let severities =
+        Severities { allow: f.names(r, "allow"), warn: f.names(r, "warn"), deny: f.names(r, "deny") };
+    f.finish(r);
+    severities
 }
 
 fn policy(r: &mut Reader<'_>, table: Table<'_>) -> Policy {

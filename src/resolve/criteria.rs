@@ -148,6 +148,10 @@ impl<'c> Names<'c> {
     }
 
     fn own_options(&self, options: &[AnswerOption], findings: &mut Findings) -> Vec<rules::AnswerOption> {
+        let otherwise = options.iter().filter_map(|option| option.otherwise.as_ref()).filter(|yes| yes.value);
+        if let Some(second) = otherwise.clone().nth(1) {
+            findings.push(Finding::new(codes::OPTION_SHAPE, second.at, Msg::TwoOtherwise));
+        }
         unique(options.iter().map(|option| &option.id), findings);
         self.levels(options.iter().map(|option| (&option.id, option.level.as_ref())), findings);
         let resolved = |option: &AnswerOption| rules::AnswerOption {

@@ -25,11 +25,8 @@ pub fn gates(
     let mut gates = Gates { tender, used, rules, compiler, findings, chosen: Vec::new() };
     gates.choose();
     let chosen = std::mem::take(&mut gates.chosen);
-    unique(tender, gates.findings);
-    chosen
-        .into_iter()
-        .filter_map(|(gate, family, catalogue)| gates.resolve(gate, family, catalogue))
-        .collect()
+    unique(tender, used, gates.findings);
+    chosen.into_iter().filter_map(|(gate, family, catalogue)| gates.coded(gate, family, catalogue)).collect()
 }
 
 struct Gates<'t> {
@@ -78,12 +75,33 @@ impl<'t> Gates<'t> {
             (GateRule::Price { price: ours }, GateRule::Price { price: asked }) => ours > asked,
             _ => ours.minimum() < asked.minimum(),
         };
+        let less = less && std::mem::discriminant(ours) == std::mem::discriminant(asked);
         if less {
             let catalogue = self.rules.catalogues[catalogue].id.clone();
             let message = Msg::GateAsksLess { gate: own.id.value.clone(), catalogue };
             let finding = Finding::new(codes::GATE_ASKS_LESS, own.id.at, message);
             self.findings.push(finding.mark(theirs.id.at, Msg::FirstHere));
         }
+    }
+
+    /// Resolves a gate; what a gate of the tender names and is not there is said with a code of tenders.
+    fn coded(
+        &mut self,
+        gate: &Gate,
+        family: Family,
+        catalogue: usize,
+    ) -> Option<(rules::Gate, Option<Cond>)> {
+        let before = std::mem::take(self.findings);
+        let resolved = self.resolve(gate, family, catalogue);
+        let found = std::mem::replace(self.findings, before);
+        self.findings.extend(found.changed(|mut finding| {
+            let of_catalogues = [codes::UNKNOWN_NAME, codes::LEVEL].contains(&finding.code);
+            if family == Family::Tender && of_catalogues {
+                finding.code = codes::UNKNOWN_IN_TENDER;
+            }
+            Some(finding)
+        }));
+        resolved
     }
 
     fn resolve(
@@ -280,13 +298,20 @@ impl<'t> Gates<'t> {
     }
 }
 
-fn unique(tender: &Tender, findings: &mut Findings) {
+/// The ids of a tender's gates are no one else's: groups, criteria and gates share one name space.
+fn unique(tender: &Tender, used: &[Loaded], findings: &mut Findings) {
+    let weighed = || {
+        let all = || used.iter().map(|loaded| loaded.catalogue.as_ref());
+        let groups = all().flat_map(|catalogue| &catalogue.groups).map(|group| &group.id);
+        groups.chain(all().flat_map(|catalogue| &catalogue.criteria).map(|criterion| &criterion.id))
+    };
     for (i, gate) in tender.gates.iter().enumerate() {
-        let same = |other: &&Gate| other.id.value.eq_ignore_ascii_case(&gate.id.value);
-        if let Some(first) = tender.gates[..i].iter().find(same) {
+        let same = |other: &&Spanned<String>| other.value.eq_ignore_ascii_case(&gate.id.value);
+        let twin = tender.gates[..i].iter().map(|gate| &gate.id).find(same).or_else(|| weighed().find(same));
+        if let Some(first) = twin {
             let code = crate::diag::codes::Fault::DuplicateId.code(Family::Tender);
             let finding = Finding::new(code, gate.id.at, Msg::DuplicateId(gate.id.value.clone()));
-            findings.push(finding.mark(first.id.at, Msg::FirstHere));
+            findings.push(finding.mark(first.at, Msg::FirstHere));
         }
     }
 }

@@ -87,15 +87,21 @@ impl<'f> Library<'f> {
             self.loaded.insert(place.clone(), loaded);
         }
         let loaded = self.loaded.get(&place).cloned().flatten()?;
-        self.is_version(&asked, said, &loaded).then_some(loaded)
+        self.is_version(&asked, said, &loaded, missing).then_some(loaded)
     }
 
-    fn is_version(&mut self, asked: &Asked<'_>, said: &Spanned<String>, loaded: &Loaded) -> bool {
+    fn is_version(
+        &mut self,
+        asked: &Asked<'_>,
+        said: &Spanned<String>,
+        loaded: &Loaded,
+        missing: Code,
+    ) -> bool {
         let found = &loaded.catalogue.head.version;
         let right = asked.version.is_none_or(|wanted| wanted == found);
         if !right {
             let message = Msg::WrongVersion { id: asked.id.to_owned(), found: found.clone() };
-            self.findings.push(Finding::new(codes::TENDER_CATALOGUE, said.at, message));
+            self.findings.push(Finding::new(missing, said.at, message));
         }
         right
     }
@@ -127,7 +133,8 @@ impl<'f> Library<'f> {
             return (only.1 != Err(Failed::Missing)).then(|| vec![only]);
         }
         let names = self.files.list(path).ok()?;
-        let mut names: Vec<String> = names.into_iter().filter(|name| name.ends_with(".toml")).collect();
+        let mut names: Vec<String> =
+            names.into_iter().filter(|name| name.ends_with(".toml") && name != WAIVERS).collect();
         names.sort_by_key(|name| (name != "catalogue.toml", name.clone()));
         if names.first().is_none_or(|first| first != "catalogue.toml") {
             return None;
@@ -177,8 +184,12 @@ impl<'f> Library<'f> {
     }
 }
 
+/// The file of a catalogue that is no part of it: what is waived, and why.
+pub const WAIVERS: &str = "waivers.toml";
+
 fn shipped(id: &str) -> Option<Vec<(String, Result<String, Failed>)>> {
     let files = read::shipped_files(id);
+    let files: Vec<_> = files.into_iter().filter(|(path, _)| read::name(path) != WAIVERS).collect();
     let texts = files.iter().map(|(path, text)| (format!("keur:{path}"), Ok((*text).to_owned()))).collect();
     (!files.is_empty()).then_some(texts)
 }

@@ -135,9 +135,25 @@ impl Merge<'_> {
         self.add_own(Noun::Kind, &mut all.kinds, &other.kinds);
         self.add_own(Noun::Fact, &mut all.facts, &other.facts);
         self.add_own(Noun::Context, &mut all.contexts, &other.contexts);
+        self.prefixes(other.facts.iter().map(|fact| &fact.id));
+        self.prefixes(other.contexts.iter().map(|context| &context.id));
         for layer in &other.layers {
             if !all.layers.contains(layer) {
                 all.layers.push(layer.clone());
+            }
+        }
+    }
+
+    /// No id with dots is the start of another: a bid could not tell the two apart.
+    fn prefixes<'a>(&mut self, ids: impl Iterator<Item = &'a Spanned<String>>) {
+        let mut ids: Vec<&Spanned<String>> = ids.collect();
+        ids.sort_by(|a, b| a.value.cmp(&b.value));
+        for pair in ids.windows(2) {
+            let (shorter, longer) = (pair[0], pair[1]);
+            if longer.value.strip_prefix(&shorter.value).is_some_and(|rest| rest.starts_with('.')) {
+                let message = Msg::PrefixOf { longer: longer.value.clone(), shorter: shorter.value.clone() };
+                let finding = Finding::new(Fault::BadId.code(Family::Catalogue), shorter.at, message);
+                self.findings.push(finding.mark(longer.at, Msg::FirstHere));
             }
         }
     }

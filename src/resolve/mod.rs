@@ -19,6 +19,7 @@ mod scope;
 
 pub use conditions::Conditions;
 pub use facts::typed;
+pub use library::WAIVERS;
 pub use library::{Library, Loaded};
 pub use offer::{Citation, offer};
 pub use open::{Opened, open, open_without};

@@ -8,6 +8,7 @@ use crate::diag::{Code, Family, Finding, Findings, Severity, Span, codes};
 use crate::lang::Msg;
 use crate::model::Spanned;
 use crate::model::bid::{Answer, Bid, Evidence, StatedFact};
+use crate::model::country::meant;
 use crate::model::offer::{Claim, Claimed, Fact, Found, Offer};
 use crate::model::rules::{self, Criterion, Rules};
 
@@ -215,7 +216,11 @@ impl Matching<'_> {
             return None;
         }
         if let Err(message) = facts::typed(value, of.kind, &of.options) {
-            self.say(codes::FACT_VALUE, at, message);
+            let help = match &message {
+                Msg::NotACountry(code) => meant(code).map(Msg::DidYouMean),
+                _ => None,
+            };
+            self.findings.push(Finding::new(codes::FACT_VALUE, at, message).maybe_help(help));
             return None;
         }
         if let Some(message) = facts::size(value, of.kind, of.min, of.max) {
@@ -245,7 +250,12 @@ impl Matching<'_> {
         if criterion.judged {
             return Some(Claimed::Statement);
         }
+        let derived = criterion.curve.is_some() || criterion.options.iter().any(|option| option.derived);
+        let says = !answer.evidence.is_empty() || !answer.statement.is_empty();
         let Some(option) = &answer.option else {
+            if derived && says {
+                return Some(Claimed::Statement);
+            }
             self.say(codes::EMPTY_ANSWER, answer.at, Msg::EmptyAnswer(criterion.id.clone()));
             return None;
         };
@@ -257,7 +267,11 @@ impl Matching<'_> {
                 option: crate::read::short(&option.value),
             };
             let finding = Finding::new(codes::UNKNOWN_OPTION, option.at, message);
-            self.findings.push(finding.help(Msg::OptionsAre(known)));
+            let help = match &criterion.curve {
+                Some(curve) => Msg::StateTheFact(self.rules.facts[curve.fact].id.clone()),
+                None => Msg::OptionsAre(known),
+            };
+            self.findings.push(finding.help(help));
         }
         place.map(Claimed::Option)
     }

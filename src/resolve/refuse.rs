@@ -27,11 +27,6 @@ pub fn tender(tender: &Tender, findings: &mut Findings) {
     if let Some(yes) = policy.price_after_quality.as_ref().filter(|yes| yes.value) {
         no(Feature::PriceAfterQuality, yes.at);
     }
-    for (_, codes) in &tender.check {
-        if let Some(first) = codes.first() {
-            no(Feature::CheckSeverities, first.at);
-        }
-    }
     for (feature, at) in award(&tender.award) {
         no(feature, at);
     }

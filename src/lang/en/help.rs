@@ -31,6 +31,21 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::ContextFlag => f.write_str("What is bought, without a tender: a context key of the catalogue, such as service_model=saas; may be repeated"),
         Help::NotAPair(pair) => write!(f, "`{pair}` is no context key: write `name=value`, such as `service_model=saas`"),
         Help::RootFlag => f.write_str("The folder that a pipeline looks from; paths start there (default: this folder)"),
+        Help::Explain => f.write_str("What a finding means, why it matters and how to mend it"),
+        Help::ExplainCode => f.write_str("Code of a finding, such as B028, or its name"),
+        Help::ExplainExamples => f.write_str("  keur explain B028\n  keur explain layer-not-stated"),
+        Help::NoSuchCode(code) => write!(f, "there is no finding `{code}`"),
+        Help::SeeCodes => f.write_str("`keur check --list` names them all"),
+        Help::SeverityFlag(name) => {
+            let how = match *name {
+                "allow" => "not be shown",
+                "warn" => "be shown as warnings",
+                _ => "be shown as errors",
+            };
+            write!(f, "These findings are to {how}, by code or name; goes before `[check]`")
+        }
+        Help::TodayFlag => f.write_str("The day on which it is judged what ages: a date, or now (default: the day that counts)"),
+        Help::ListFlag => f.write_str("Every finding there is, with its code"),
         Help::AsOf => f.write_str("The day that counts, without a tender, such as 2026-11-01"),
         Help::Format(names) => write!(f, "Format of the output: {names}"),
         Help::Output(endings) => write!(f, "Write the report to this file, in the format of its ending ({endings}); repeatable"),

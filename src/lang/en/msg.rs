@@ -25,7 +25,7 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::KeyOnce => f.write_str("leave this key once"),
         Msg::PutQuotes => f.write_str("put text between straight quotes: `\"…\"`"),
         Msg::OverLimit(limit, found) => over_limit(*limit, *found, f),
-        Msg::WrongFormat(n) => write!(f, "`format = {n}` is newer than this program reads; it knows `format = 1`"),
+        Msg::WrongFormat(n) => write!(f, "this program does not know `format = {n}`; it reads `format = 1`"),
         Msg::UnknownKey { key, table: "" } => write!(f, "`{key}` is no known key here"),
         Msg::UnknownKey { key, table } => write!(f, "`{key}` is no known key in `{table}`"),
         Msg::MissingKey { key, table: "" } => write!(f, "`{key}` is missing"),
@@ -111,6 +111,10 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::ClaimOfDerived { criterion, option } => write!(f, "whether option `{option}` of `{criterion}` holds follows from the facts; the claim does not count"),
         Msg::ClaimDiffers { criterion, claimed, derived: Some(derived) } => write!(f, "`{claimed}` is claimed for `{criterion}`, but `{derived}` follows from the facts; that counts"),
         Msg::ClaimDiffers { criterion, claimed, derived: None } => write!(f, "`{claimed}` is claimed for `{criterion}`, but the facts contradict it; no answer counts"),
+        Msg::UsesNothing => f.write_str("a tender uses at least one catalogue"),
+        Msg::TwoOtherwise => f.write_str("at most one option of a criterion holds when no other does"),
+        Msg::PrefixOf { longer, shorter } => write!(f, "`{shorter}` is also the start of `{longer}`; in a bid the two cannot be told apart"),
+        Msg::StateTheFact(fact) => write!(f, "there is nothing to choose here: the points follow from the fact `{fact}`; state it under `[facts]`"),
         Msg::AllOfThem(ids) => write!(f, "these are: {}", list(ids, EN)),
         Msg::ReachedHelp { way, country } => write!(f, "where the servers are does not change this: who has readable data may have to hand them over under the law of another country ({country}), along {way}; claim the option that follows from the facts, or see that nobody along that way can read the data (`readable = false`, with evidence) or that this control ends"),
         Msg::ReachedBy { law, way } => write!(f, "`{law}` reaches here: {way}"),
@@ -131,7 +135,7 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::OtherCurrency { said, ours } => write!(f, "the price is in {said} and the tender reckons in {ours}"),
         Msg::FileOrUrl => f.write_str("evidence has either `file` or `url`"),
         Msg::CitedMissing(path) => write!(f, "the file `{path}` is not there"),
-        Msg::CitedOutside(path) => write!(f, "`{path}` lies outside the folder of the bid, or is a link out of it"),
+        Msg::CitedOutside(path) => write!(f, "`{path}` is no plain file in the folder of the bid: it lies outside, is a link, a folder or cannot be read"),
         Msg::CitedTooLarge(path) => write!(f, "the file `{path}` is larger than 256 MiB, the limit for evidence"),
         Msg::CitedInside => f.write_str("put the file in the folder of the bid and cite it from that folder: `evidence/name.pdf`"),
         Msg::DigestDiffers { found } => write!(f, "the file has another SHA-256 than stands here: {found}"),
@@ -141,6 +145,18 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
             write!(f, "`{evidence}` is of kind `{kind}`; what counts here is {}", either(&ticked(wanted), EN))
         }
         Msg::Condition(why) => condition(why, f),
+        Msg::CodeUnknown(code) => write!(f, "there is no finding `{code}`"),
+        Msg::ErrorStays(code) => write!(f, "`{code}` is an error: it cannot be allowed or waived"),
+        Msg::Waived { reason, by, until } => {
+            let by = if by.is_empty() { String::new() } else { format!(" by {by}") };
+            let until = day(*until, EN);
+            write!(f, "accepted{by} until {until}: {reason}")
+        }
+        Msg::WaiverExpired { until, day: today } => {
+            let (until, day) = (day(*until, EN), day(*today, EN));
+            write!(f, "this waiver held until {until}, and it is {day}")
+        }
+        Msg::WaiverUnused { code, on } => write!(f, "`{code}` was not found on `{on}`; the waiver can go"),
         Msg::Told(told) => f.write_str(&told.en),
         Msg::ChangedMeanwhile(path) => write!(f, "`{path}` changed while it was being read"),
     }
@@ -195,7 +211,7 @@ fn over_limit(limit: Limit, found: usize, f: &mut Formatter<'_>) -> Result {
     match limit {
         Limit::File => f.write_str("this file is larger than 4 MiB, the limit for one file"),
         Limit::Depth => f.write_str("tables and lists nest more than 64 deep, the limit for one file"),
-        Limit::Marks => f.write_str("this file has more than 500,000 entries, the limit for one file"),
+        Limit::Marks => f.write_str("this file has more than 500,000 characters `=`, `[`, `{`, `.` and `,`; Keur reads no more from one file"),
         Limit::Entries => write!(f, "there are {found} entries of one kind; the limit is 10,000"),
         Limit::Text => write!(f, "this text is {found} bytes long; the limit is 100,000"),
     }
@@ -266,7 +282,6 @@ fn feature_en(feature: Feature) -> &'static str {
         Feature::AwardWinners => "more than one winner (`winners`)",
         Feature::AwardTie => "a rule for ties (`tie`)",
         Feature::AbnormallyLow => "a threshold for abnormally low bids (`abnormally_low`)",
-        Feature::CheckSeverities => "a severity of one's own for findings (`[check]`)",
         Feature::Lock => "`keur.lock`, with locked rules,",
         Feature::Assessments => "`assessments/`, with assessors' scores,",
         Feature::Decisions => "`decisions.toml`, with decisions of the authority,",

@@ -31,6 +31,21 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::ContextFlag => f.write_str("Wat er gekocht wordt, zonder aanbesteding: een contextgegeven van de catalogus, zoals service_model=saas; mag vaker"),
         Help::NotAPair(pair) => write!(f, "`{pair}` is geen contextgegeven: schrijf `naam=waarde`, zoals `service_model=saas`"),
         Help::RootFlag => f.write_str("De map waar een straat (CI) vanuit kijkt; paden beginnen daar (standaard: deze map)"),
+        Help::Explain => f.write_str("Wat een bevinding betekent, waarom zij ertoe doet en hoe u haar herstelt"),
+        Help::ExplainCode => f.write_str("Code van een bevinding, zoals B028, of haar naam"),
+        Help::ExplainExamples => f.write_str("  keur explain B028\n  keur explain layer-not-stated"),
+        Help::NoSuchCode(code) => write!(f, "er is geen bevinding `{code}`"),
+        Help::SeeCodes => f.write_str("`keur check --list` noemt ze allemaal"),
+        Help::SeverityFlag(name) => {
+            let how = match *name {
+                "allow" => "niet tonen",
+                "warn" => "als waarschuwing tonen",
+                _ => "als fout tonen",
+            };
+            write!(f, "Deze bevindingen {how}, per code of naam; gaat voor `[check]`")
+        }
+        Help::TodayFlag => f.write_str("De dag waarop beoordeeld wordt wat veroudert: een datum, of now (standaard: de peildatum)"),
+        Help::ListFlag => f.write_str("Alle bevindingen die er zijn, met hun code"),
         Help::AsOf => f.write_str("De peildatum zonder aanbesteding, zoals 2026-11-01"),
         Help::Format(names) => write!(f, "Vorm van de uitvoer: {names}"),
         Help::Output(endings) => write!(f, "Schrijf het verslag naar dit bestand; de vorm volgt uit het einde van de naam ({endings}); mag vaker"),

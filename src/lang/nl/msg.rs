@@ -25,7 +25,7 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::KeyOnce => f.write_str("laat deze sleutel één keer staan"),
         Msg::PutQuotes => f.write_str("zet tekst tussen rechte aanhalingstekens: `\"…\"`"),
         Msg::OverLimit(limit, found) => over_limit(*limit, *found, f),
-        Msg::WrongFormat(n) => write!(f, "`format = {n}` is nieuwer dan dit programma leest; het kent `format = 1`"),
+        Msg::WrongFormat(n) => write!(f, "`format = {n}` kent dit programma niet; het leest `format = 1`"),
         Msg::UnknownKey { key, table: "" } => write!(f, "`{key}` is hier geen bekende sleutel"),
         Msg::UnknownKey { key, table } => write!(f, "`{key}` is geen bekende sleutel in `{table}`"),
         Msg::MissingKey { key, table: "" } => write!(f, "`{key}` ontbreekt"),
@@ -111,6 +111,10 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::ClaimOfDerived { criterion, option } => write!(f, "of antwoord `{option}` op `{criterion}` opgaat, volgt uit de feiten; het opgegeven antwoord telt niet"),
         Msg::ClaimDiffers { criterion, claimed, derived: Some(derived) } => write!(f, "op `{criterion}` is `{claimed}` opgegeven, maar uit de feiten volgt `{derived}`; dat telt"),
         Msg::ClaimDiffers { criterion, claimed, derived: None } => write!(f, "op `{criterion}` is `{claimed}` opgegeven, maar de feiten spreken dat tegen; er is geen antwoord dat telt"),
+        Msg::UsesNothing => f.write_str("een aanbesteding gebruikt ten minste één catalogus"),
+        Msg::TwoOtherwise => f.write_str("hoogstens één antwoord van een criterium geldt als geen ander geldt"),
+        Msg::PrefixOf { longer, shorter } => write!(f, "`{shorter}` is ook het begin van `{longer}`; in een inschrijving zijn die niet uit elkaar te houden"),
+        Msg::StateTheFact(fact) => write!(f, "hier is niets te kiezen: de punten volgen uit het feit `{fact}`; geef dat op onder `[facts]`"),
         Msg::AllOfThem(ids) => write!(f, "het gaat om: {}", list(ids, NL)),
         Msg::ReachedHelp { way, country } => write!(f, "waar de servers staan, verandert dit niet: wie leesbare gegevens heeft, kan ze onder het recht van een ander land ({country}) moeten afgeven, langs {way}; geef het antwoord op dat uit de feiten volgt, of zorg dat niemand op die weg de gegevens kan lezen (`readable = false`, met bewijs) of dat die zeggenschap eindigt"),
         Msg::ReachedBy { law, way } => write!(f, "`{law}` reikt hierheen: {way}"),
@@ -131,7 +135,7 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::OtherCurrency { said, ours } => write!(f, "de prijs is in {said} en de aanbesteding rekent in {ours}"),
         Msg::FileOrUrl => f.write_str("een bewijsmiddel heeft óf `file`, óf `url`"),
         Msg::CitedMissing(path) => write!(f, "het bestand `{path}` is er niet"),
-        Msg::CitedOutside(path) => write!(f, "`{path}` ligt buiten de map van de inschrijving, of is een koppeling daarheen"),
+        Msg::CitedOutside(path) => write!(f, "`{path}` is geen gewoon bestand in de map van de inschrijving: het ligt erbuiten, is een koppeling, een map of niet te lezen"),
         Msg::CitedTooLarge(path) => write!(f, "het bestand `{path}` is groter dan 256 MiB, de grens voor een bewijsmiddel"),
         Msg::CitedInside => f.write_str("leg het bestand in de map van de inschrijving en verwijs ernaar vanaf die map: `evidence/naam.pdf`"),
         Msg::DigestDiffers { found } => write!(f, "het bestand heeft een andere SHA-256 dan hier staat: {found}"),
@@ -141,6 +145,18 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
             write!(f, "`{evidence}` is van de soort `{kind}`; hier telt {}", either(&ticked(wanted), NL))
         }
         Msg::Condition(why) => condition(why, f),
+        Msg::CodeUnknown(code) => write!(f, "er is geen bevinding `{code}`"),
+        Msg::ErrorStays(code) => write!(f, "`{code}` is een fout: die kan niet worden toegestaan of gemotiveerd terzijde gelegd"),
+        Msg::Waived { reason, by, until } => {
+            let by = if by.is_empty() { String::new() } else { format!(" door {by}") };
+            let until = day(*until, NL);
+            write!(f, "aanvaard{by} tot en met {until}: {reason}")
+        }
+        Msg::WaiverExpired { until, day: today } => {
+            let (until, day) = (day(*until, NL), day(*today, NL));
+            write!(f, "deze gemotiveerde afwijking gold tot en met {until}, en het is {day}")
+        }
+        Msg::WaiverUnused { code, on } => write!(f, "`{code}` is op `{on}` niet gevonden; de gemotiveerde afwijking kan weg"),
         Msg::Told(told) => f.write_str(&told.nl),
         Msg::ChangedMeanwhile(path) => write!(f, "`{path}` is tijdens het lezen veranderd"),
     }
@@ -203,7 +219,7 @@ fn over_limit(limit: Limit, found: usize, f: &mut Formatter<'_>) -> Result {
     match limit {
         Limit::File => f.write_str("dit bestand is groter dan 4 MiB, de grens per bestand"),
         Limit::Depth => f.write_str("tabellen en lijsten zijn meer dan 64 diep genest, de grens per bestand"),
-        Limit::Marks => f.write_str("dit bestand heeft meer dan 500.000 gegevens, de grens per bestand"),
+        Limit::Marks => f.write_str("dit bestand heeft meer dan 500.000 tekens `=`, `[`, `{`, `.` en `,`; meer leest Keur niet uit één bestand"),
         Limit::Entries => write!(f, "hier staan {found} gegevens van één soort; de grens is 10.000"),
         Limit::Text => write!(f, "deze tekst is {found} bytes lang; de grens is 100.000"),
     }
@@ -274,7 +290,6 @@ fn feature_nl(feature: Feature) -> &'static str {
         Feature::AwardWinners => "meer dan één winnaar (`winners`)",
         Feature::AwardTie => "een regel voor gelijke scores (`tie`)",
         Feature::AbnormallyLow => "een grens voor abnormaal lage inschrijvingen (`abnormally_low`)",
-        Feature::CheckSeverities => "een eigen zwaarte van bevindingen (`[check]`)",
         Feature::Lock => "`keur.lock`, met vastgestelde beoordelingsregels,",
         Feature::Assessments => "`assessments/`, met oordelen van beoordelaars,",
         Feature::Decisions => "`decisions.toml`, met besluiten van de aanbestedende dienst,",

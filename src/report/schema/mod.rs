@@ -31,6 +31,7 @@ const TABLES: &[(&str, &Table)] = &[
     ("tender", &tender::TENDER),
     ("bid", &bid::BID),
     ("price", &bid::PRICE),
+    ("waivers", &tender::WAIVERS),
 ];
 
 /// The kinds of files that have a schema.

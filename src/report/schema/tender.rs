@@ -17,11 +17,42 @@ pub const TENDER: Table = Table {
             "how what is open is dealt with",
         ),
         key("award", Shape::Table(&AWARD), "hoe gegund wordt", "how it is awarded"),
-        key("check", Shape::Pairs(&CODES), "zwaarte van bevindingen", "severity of findings"),
+        key("check", Shape::Table(&CHECK), "zwaarte van bevindingen", "severity of findings"),
     ],
 };
 
 const CODES: Shape = Shape::List(&Shape::Name);
+
+const CHECK: Table = Table {
+    keys: &[
+        key("allow", CODES, "niet tonen", "not shown"),
+        key("warn", CODES, "als waarschuwing", "as a warning"),
+        key("deny", CODES, "als fout", "as an error"),
+    ],
+};
+
+/// `waivers.toml`
+pub const WAIVERS: Table = Table {
+    keys: &[
+        FORMAT,
+        key("waiver", Shape::Tables(&WAIVER), "een gemotiveerde afwijking", "a finding that is accepted"),
+    ],
+};
+
+const WAIVER: Table = Table {
+    keys: &[
+        need("code", Shape::Name, "code van de bevinding", "code of the finding"),
+        need(
+            "on",
+            Shape::Name,
+            "criterium, minimumeis, inschrijving of bestand",
+            "criterion, gate, bid or file",
+        ),
+        need("reason", Shape::Text, "waarom", "why"),
+        key("by", Shape::Text, "wie het aanvaardt", "who accepts it"),
+        need("until", Shape::Day, "laatste dag waarop het geldt", "last day on which it holds"),
+    ],
+};
 
 const HEAD: Table = Table {
     keys: &[

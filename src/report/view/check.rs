@@ -1,7 +1,8 @@
 //! The report of `check`, for formats that draw no source: one row per finding.
 
-use crate::diag::{Finding, Severity};
-use crate::lang::{Label, Say};
+use crate::check;
+use crate::diag::{Code, Finding, Severity};
+use crate::lang::{Label, Lang, Say};
 use crate::report::Report;
 use crate::report::layout::{Block, Table};
 use crate::report::located::shown_path;
@@ -50,4 +51,22 @@ pub fn severity(severity: Severity) -> Label {
         Severity::Warning => Label::Warning,
         Severity::Note => Label::Note,
     }
+}
+
+/// A code with its name and how bad it is: `B028 unanswered (warning)`.
+#[must_use]
+pub fn code_line(code: Code, lang: Lang) -> String {
+    format!("{} {} ({})", code.id(), code.name, severity(code.severity).text(lang))
+}
+
+/// Every code with what is wrong, as a table.
+#[must_use]
+pub fn codes(lang: Lang) -> Vec<Block> {
+    let columns = [Label::Code, Label::Severity, Label::Message];
+    let mut table = Table::new(1, columns.iter().map(|label| (label.text(lang), false)).collect());
+    for (code, pages) in check::codes() {
+        let name = format!("{} {}", code.id(), code.name);
+        table.row(vec![name, severity(code.severity).text(lang), pages.page(lang).title().to_owned()]);
+    }
+    vec![Block::Title(Label::Findings.text(lang)), Block::Table(table)]
 }

@@ -17,7 +17,7 @@ use crate::model::rules::{Law, Level, Rules};
 use crate::num::Ratio;
 
 pub use catalogue::{catalogue, list as catalogue_list, table as catalogue_table};
-pub use check::severity;
+pub use check::{code_line, codes, severity};
 
 /// The blocks of a report.
 ///

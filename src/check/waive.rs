@@ -1,0 +1,154 @@
+//! Waivers and severities: what the authority accepts with a reason, and how bad it finds what.
+//!
+//! A waived finding stays visible, as a note with the reason. Errors cannot be waived or allowed: what
+//! cannot be read or reckoned does not become so by a reason. Verdicts are no findings, so that a failed
+//! gate or a knock-out is out of reach here.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::codes as all_codes;
+use crate::diag::{Code, Family, Finding, Findings, Severity, Source, Sources, Span, codes};
+use crate::lang::Msg;
+use crate::model::Spanned;
+use crate::model::waiver::{Severities, Waiver};
+use crate::read::{self, Files};
+use crate::resolve::WAIVERS;
+
+/// Waivers, those of the authority and those that come with catalogues.
+#[derive(Clone, Debug, Default)]
+pub struct Waivers {
+    own: Vec<Waiver>,
+    of_catalogues: Vec<Waiver>,
+    /// Whether what a catalogue waives itself is shown: where a catalogue is looked at by itself.
+    pub show_catalogues: bool,
+}
+
+/// Reads the waivers beside the tender and beside each catalogue that was read; what is wrong with them
+/// is a finding. `folder` is the tender's.
+pub fn waivers(files: &dyn Files, folder: &str, sources: &mut Sources, findings: &mut Findings) -> Waivers {
+    let firsts = sources.iter().map(|(_, source)| source.path.as_str());
+    let folders: BTreeSet<String> =
+        firsts.filter_map(|path| path.strip_suffix("/catalogue.toml")).map(str::to_owned).collect();
+    let own = read_in(files, folder, sources, findings);
+    let of_catalogues = folders
+        .iter()
+        .filter(|catalogue| *catalogue != folder)
+        .flat_map(|catalogue| read_in(files, catalogue, sources, findings))
+        .collect();
+    Waivers { own, of_catalogues, show_catalogues: false }
+}
+
+fn read_in(files: &dyn Files, folder: &str, sources: &mut Sources, findings: &mut Findings) -> Vec<Waiver> {
+    let path = read::join(folder, WAIVERS);
+    let text = match path.strip_prefix("keur:") {
+        Some(shipped) => {
+            let id = shipped.split('/').next().unwrap_or_default();
+            let found = read::shipped_files(id).into_iter().find(|(name, _)| *name == shipped);
+            found.map(|(_, text)| text.to_owned())
+        }
+        None => match files.text(&path) {
+            Ok(text) => Some(text.into_owned()),
+            Err(read::Failed::Missing) => None,
+            Err(why) => {
+                let file = sources.add(Arc::new(Source { path: path.clone(), text: String::new() }));
+                findings.push(read::failed(&why, file, Family::Waiver));
+                None
+            }
+        },
+    };
+    let Some(text) = text else { return Vec::new() };
+    let source = Arc::new(Source { path, text });
+    let file = sources.add(Arc::clone(&source));
+    let tree = read::parse(&source, file, Family::Waiver, findings);
+    tree.map(|tree| read::waivers(&tree, findings)).unwrap_or_default()
+}
+
+/// The findings with what is waived as notes, and with the severities that were asked for; waivers that
+/// have expired by `today`, that waive nothing, or that cannot waive are findings themselves.
+#[must_use]
+pub fn applied(
+    findings: Findings,
+    sources: &Sources,
+    waivers: &Waivers,
+    severities: &Severities,
+    today: Option<Date>,
+) -> Findings {
+    let mut said = Findings::default();
+    let (allow, warn, deny) = (&severities.allow, &severities.warn, &severities.deny);
+    let own = || waivers.own.iter();
+    for code in allow.iter().chain(warn).chain(deny).chain(own().map(|waiver| &waiver.code)) {
+        let stays = deny.iter().any(|denied| std::ptr::eq(denied, code));
+        said_of(code, stays, &mut said);
+    }
+    let expired = |waiver: &&Waiver| today.is_some_and(|today| waiver.until.value < today);
+    for waiver in own().filter(expired) {
+        let (until, day) = (waiver.until.value, today.unwrap_or(waiver.until.value));
+        let message = Msg::WaiverExpired { until, day };
+        said.push(Finding::new(codes::WAIVER_EXPIRED, waiver.until.at, message));
+    }
+    let holding: Vec<&Waiver> =
+        own().chain(&waivers.of_catalogues).filter(|waiver| !expired(waiver)).collect();
+    let mine = own().filter(|waiver| !expired(waiver)).count();
+    let mut used = BTreeSet::new();
+    let names = |named: &[Spanned<String>], code: Code| named.iter().any(|name| is(name, code));
+    let mut changed = findings.changed(|mut finding| {
+        if finding.code.severity == Severity::Error {
+            return Some(finding);
+        }
+        let about = about(finding.at, sources);
+        // What a catalogue waives itself is shown with the catalogue, and not with every tender that uses it.
+        let by = holding.iter().position(|w| is(&w.code, finding.code) && about.contains(&w.on.value));
+        if by.is_some_and(|place| place >= mine) && !waivers.show_catalogues {
+            return None;
+        }
+        if let Some(place) = by {
+            let Waiver { reason, by, until, .. } = holding[place];
+            used.insert(place);
+            finding.severity = Severity::Note;
+            finding.help = Some(Msg::Waived { reason: reason.clone(), by: by.clone(), until: until.value });
+            return Some(finding);
+        }
+        if names(deny, finding.code) {
+            finding.severity = Severity::Error;
+        } else if names(warn, finding.code) {
+            finding.severity = Severity::Warning;
+        }
+        (!names(allow, finding.code)).then_some(finding)
+    });
+    for waiver in holding.iter().enumerate().filter(|(place, _)| *place < mine && !used.contains(place)) {
+        let (code, on) = (waiver.1.code.value.clone(), waiver.1.on.value.clone());
+        said.push(Finding::new(codes::WAIVER_UNUSED, waiver.1.code.at, Msg::WaiverUnused { code, on }));
+    }
+    changed.extend(said);
+    changed
+}
+
+fn is(name: &Spanned<String>, code: Code) -> bool {
+    name.value == code.name || name.value == code.id()
+}
+
+/// A code that there is not, or an error that must `stay` one.
+fn said_of(name: &Spanned<String>, denied: bool, said: &mut Findings) {
+    let found = all_codes().into_iter().find(|(code, _)| is(name, *code));
+    let message = match found {
+        None => Msg::CodeUnknown(read::short(&name.value)),
+        Some((code, _)) if code.severity == Severity::Error && !denied => Msg::ErrorStays(code.id()),
+        Some(_) => return,
+    };
+    said.push(Finding::new(codes::NO_SUCH_CODE, name.at, message));
+}
+
+/// What a finding is about: its file, the bid of that file, and the id that it points at.
+fn about(at: Span, sources: &Sources) -> Vec<String> {
+    let Some(source) = sources.get(at.file) else { return Vec::new() };
+    let place = |byte: u32| usize::try_from(byte).unwrap_or(usize::MAX);
+    let pointed = source.text.get(place(at.start)..place(at.end)).unwrap_or_default();
+    let pointed = pointed.trim_matches(['"', '\'']).to_owned();
+    let folder = read::name(read::folder(&source.path)).to_owned();
+    let stem = read::name(&source.path).trim_end_matches(".toml").to_owned();
+    let bid = if matches!(stem.as_str(), "bid" | "price") { folder } else { stem };
+    vec![source.path.clone(), pointed, bid]
+}
