@@ -45,6 +45,14 @@ group = "g"
   [[criterion.option]]
   id = "home"
   when = "fact.where.all(c, c == 'NL')"
+[[kind]]
+id = "location-statement"
+[[criterion]]
+id = "g.plan"
+group = "g"
+judged = true
+  [[criterion.option]]
+  id = "good"
 [[criterion]]
 id = "g.long"
 group = "g"
@@ -198,7 +206,7 @@ fn good_fixtures_are_good_all_through() {
             .map(|said| said.code)
             .filter(|code| code.starts_with(family))
             .collect();
-        let of_facts = |code: &String| matches!(code.as_str(), "B028" | "B035");
+        let of_facts = |code: &String| matches!(code.as_str(), "B028" | "B035" | "B039");
         assert!(others.iter().all(of_facts), "{own} {others:?}");
     }
 }

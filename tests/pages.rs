@@ -46,3 +46,15 @@ fn the_manual_holds_the_table_of_criteria() {
         }
     }
 }
+
+/// Every code with what is wrong, as the manual lists them.
+#[test]
+fn the_manual_lists_every_code() {
+    for (lang, page) in [("nl", "docs/bevindingen.md"), ("en", "docs/findings.md")] {
+        let arguments = ["check", "--list", "--format", "markdown", "--lang", lang];
+        let ran = keur(&golden::root(), &arguments).ends(0).out;
+        if let Err(difference) = golden::matches(&golden::root().join(page), &ran) {
+            panic!("{difference}\nKEUR_BLESS=1 cargo test writes it anew");
+        }
+    }
+}

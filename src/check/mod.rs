@@ -14,6 +14,7 @@ mod contradictory_seats;
 mod control_open;
 mod dead_criterion;
 mod decides_alone;
+mod evidence_unused;
 mod fact_against_chain;
 mod fact_unread;
 mod gate_moot;
@@ -30,6 +31,7 @@ pub mod raised;
 mod seat_missing;
 mod shares;
 mod stale;
+mod statement_missing;
 mod translation;
 mod uneven_steps;
 mod unknown_component;
@@ -73,6 +75,8 @@ pub const RULES: &[&dyn Rule] = &[
     &gate_moot::GateMoot,
     &decides_alone::DecidesAlone,
     &condition_stopped::ConditionStopped,
+    &statement_missing::StatementMissing,
+    &evidence_unused::EvidenceUnused,
     &ownership_cycle::OwnershipCycle,
     &shares::Shares,
     &lei::Lei,

@@ -1,6 +1,6 @@
 //! A bid held against the rules: every answer an option, every document looked at.
 
-use super::bid::{Component, Party, Price};
+use super::bid::{Component, Evidence, Party, Price};
 use super::fact::Stated;
 use crate::diag::{FileId, Span};
 
@@ -31,6 +31,8 @@ pub struct Offer {
     pub components: Vec<Component>,
     /// Layers that the service does not have, as stated.
     pub absent: Vec<String>,
+    /// Every document that it lists.
+    pub evidence: Vec<Evidence>,
     /// Documents that are of some kind, present and valid, with that kind.
     pub valid: Vec<(String, String)>,
 }
@@ -57,6 +59,8 @@ pub struct Claim {
     pub evidence: Vec<String>,
     /// Whether one of them is of a kind that the criterion names, present and valid.
     pub supported: bool,
+    /// Whether the bid says why.
+    pub stated: bool,
 }
 
 /// What is claimed.

@@ -54,6 +54,7 @@ pub fn offer(
         parties: bid.parties,
         components: bid.components,
         absent: bid.absent.into_iter().map(|layer| layer.value).collect(),
+        evidence: bid.evidence,
         valid: valid.map(|(id, document)| (id, document.kind)).collect(),
     };
     (offer, matching.citations)
@@ -239,8 +240,9 @@ impl Matching<'_> {
         let criterion = &rules.criteria[answer.criterion];
         let claimed = self.claimed(&answer, criterion)?;
         let supported = self.supports(&answer.evidence, criterion);
+        let stated = !answer.statement.trim().is_empty();
         let evidence = answer.evidence.into_iter().map(|name| name.value).collect();
-        Some(Claim { at: answer.at, answer: claimed, evidence, supported })
+        Some(Claim { at: answer.at, answer: claimed, evidence, supported, stated })
     }
 
     fn claimed(&mut self, answer: &Answer, criterion: &Criterion) -> Option<Claimed> {
