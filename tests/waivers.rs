@@ -75,3 +75,21 @@ fn what_is_an_error_or_no_code_at_all_cannot_be_waived() {
     assert_eq!(severity(&codes(&folder, &["--deny", "B022"], 0), "W020"), None);
     assert_eq!(severity(&codes(&folder, &["--allow", "B022"], 1), "W020").as_deref(), Some("error"));
 }
+
+#[test]
+fn a_baseline_writes_itself_and_fails_only_on_what_is_new() {
+    let folder = folder("baseline");
+    let run =
+        |code: i32| folder.keur(&["check", "--fail-on", "warning", "--baseline", "known.json"]).ends(code);
+    run(0);
+    assert!(folder.text("known.json").contains("keur-baseline-1"));
+    let said = run(0).out;
+    assert!(said.contains("B028"), "what is known is still shown\n{said}");
+    let moved = folder.text("bids/good.toml");
+    folder.write("bids/good.toml", format!("# a line above\n{moved}"));
+    run(0);
+    folder.write("bids/new.toml", bid("new").replace("h.a", "x_h.a"));
+    run(1);
+    folder.write("known.json", "{}");
+    run(2);
+}

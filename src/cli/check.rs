@@ -1,5 +1,7 @@
 //! `keur check`: every finding on catalogue, tender and bids.
 
+use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -11,8 +13,9 @@ use keur::diag::{Severity, Source, Sources, Span};
 use keur::lang::{Help, Lang, Say};
 use keur::model::Spanned;
 use keur::model::waiver::Severities;
-use keur::report::{Options, Report, Subject, draw_markdown, draw_terminal, view};
+use keur::report::{Options, Report, Subject, draw_markdown, draw_terminal, located, view};
 use keur::resolve::Opened;
+use serde::{Deserialize, Serialize};
 
 use super::arguments::{examples, flag, paths, several, switch, without_tender};
 use super::inputs::{self, Inputs};
@@ -35,6 +38,7 @@ pub fn command(lang: Lang) -> Command {
                 .value_delimiter(',')
                 .action(ArgAction::Append)
         }))
+        .arg(flag("baseline", Help::BaselineFlag, lang).value_name("FILE"))
         .arg(flag("today", Help::TodayFlag, lang).value_name("DATE|now"))
         .arg(flag("root", Help::RootFlag, lang).value_name("FOLDER"))
         .arg(fail_on(lang))
@@ -72,7 +76,7 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     let from = given.get_one::<String>("root").map_or(".", String::as_str);
     let root = inputs::relative(&inputs::absolute(Path::new(from)), disk.root());
     let options = Options { root, ..score::options(given) };
-    outputs.write(&Report {
+    let report = Report {
         subject: Subject::Check,
         opened: &opened,
         round: round.as_ref(),
@@ -80,15 +84,20 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
         sources: &sources,
         lang,
         options: &options,
-    })?;
+    };
+    outputs.write(&report)?;
+    let worst = match given.get_one::<String>("baseline") {
+        Some(file) => worst_new(&report, Path::new(file), lang)?,
+        None => [Severity::Error, Severity::Warning].into_iter().find(|severity| findings.any(*severity)),
+    };
     let asked = several(given, "fail-on");
     let asked = if asked.is_empty() { vec!["error".to_owned()] } else { asked };
     let verdict = |wanted| {
         round.as_ref().is_some_and(|round| round.entries.iter().any(|e| e.standing.verdict == Some(wanted)))
     };
     let hits = asked.iter().any(|word| match word.as_str() {
-        "error" => findings.any(Severity::Error),
-        "warning" => findings.any(Severity::Warning),
+        "error" => worst == Some(Severity::Error),
+        "warning" => worst.is_some(),
         "rejected" => verdict(Verdict::Rejected),
         "undetermined" => verdict(Verdict::Rejected) || verdict(Verdict::Undetermined),
         _ => false,
@@ -150,4 +159,36 @@ fn today(given: &ArgMatches, opened: &Opened) -> Result<Option<Date>> {
         Some("now") => Ok(Some(jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date())),
         Some(day) => day.parse().map(Some).map_err(|_| Stop::because(Help::NotADay(day.to_owned()))),
     }
+}
+
+/// What is known already, by fingerprint.
+#[derive(Serialize, Deserialize)]
+struct Baseline {
+    format: String,
+    known: BTreeSet<String>,
+}
+
+const BASELINE: &str = "keur-baseline-1";
+
+/// The worst of the warnings and errors that a baseline does not know yet. A baseline that is not there is
+/// written, and then knows them all.
+fn worst_new(report: &Report<'_>, file: &Path, lang: Lang) -> Result<Option<Severity>> {
+    let found = located(report);
+    let cannot = |why: String| Stop::because(Help::CannotWrite { file: file.display().to_string(), why });
+    if !file.exists() {
+        let known = found.iter().map(|one| one.fingerprint.clone()).collect();
+        let baseline = Baseline { format: BASELINE.to_owned(), known };
+        let text = serde_json::to_string_pretty(&baseline).map_err(|why| cannot(why.to_string()))?;
+        fs::write(file, text + "\n").map_err(|why| cannot(why.to_string()))?;
+        anstream::eprintln!("{}", Help::Wrote(file.display().to_string()).text(lang));
+        return Ok(None);
+    }
+    let unread = || Stop::because(Help::NoBaseline(file.display().to_string()));
+    let text = fs::read_to_string(file).map_err(|_| unread())?;
+    let baseline: Baseline = serde_json::from_str(&text).map_err(|_| unread())?;
+    if baseline.format != BASELINE {
+        return Err(unread());
+    }
+    let new = found.iter().filter(|one| !baseline.known.contains(&one.fingerprint));
+    Ok(new.map(|one| one.finding.severity).filter(|severity| *severity > Severity::Note).max())
 }

@@ -36,6 +36,8 @@ pub enum Help {
     ListFlag,
     SeverityFlag(&'static str),
     TodayFlag,
+    BaselineFlag,
+    NoBaseline(String),
     RootFlag,
     ContextFlag,
     NotAPair(String),

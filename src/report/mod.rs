@@ -32,6 +32,7 @@ use crate::lang::Lang;
 use crate::resolve::Opened;
 
 pub use layout::{Block, clean};
+pub use located::{Located, located};
 pub use markdown::draw as draw_markdown;
 pub use terminal::{draw as draw_terminal, excerpts};
 
