@@ -20,6 +20,7 @@ mod mended;
 mod mutations;
 mod naive;
 mod pages;
+mod pipelines;
 mod properties;
 mod refusals;
 mod run;
