@@ -13,6 +13,7 @@ mod framework;
 mod golden;
 mod hostile;
 mod hostile_chains;
+mod hostile_formats;
 mod hostile_paths;
 mod hostile_rules;
 mod hostile_texts;
