@@ -83,6 +83,16 @@ fn evidence_may_stand_with_an_answer_that_facts_give() {
 }
 
 #[test]
+fn a_choice_where_assessors_choose_does_not_count() {
+    let judged =
+        "[[criterion]]\nid = \"h.judged\"\ngroup = \"h\"\njudged = true\noption = [{ id = \"a\" }]\n";
+    let folder =
+        folder("judged", judged, "[answers.\"h.judged\"]\noption = \"zz\"\nstatement = \"because\"\n");
+    let found = found(&folder, 0);
+    assert!(says(&found, "B040") && !says(&found, "B023"), "{found:?}");
+}
+
+#[test]
 fn a_curve_offers_nothing_to_choose() {
     let folder = folder("curve-option", "", "h.curve = \"best\"\n");
     let said = folder.keur(&["check", "--lang", "en"]).ends(1).out;

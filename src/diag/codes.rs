@@ -263,6 +263,9 @@ codes! {
     /// A claim that differs from what the facts give.
     CLAIM_DIFFERS = Bid 37 "claim-contradicts-facts" Warning;
 
+    /// An option chosen where assessors choose.
+    OPTION_OF_JUDGED = Bid 40 "option-of-assessors" Note;
+
     /// A price in another currency than the tender's.
     OTHER_CURRENCY = Price 20 "other-currency" Warning;
     /// A price below zero.

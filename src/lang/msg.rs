@@ -92,6 +92,7 @@ pub enum Msg {
     FactsMissing(Vec<String>),
     AllOfThem(Vec<String>),
     StateTheFact(String),
+    OptionOfJudged(String),
     UsesNothing,
     TwoOtherwise,
     PrefixOf { longer: String, shorter: String },

@@ -250,6 +250,9 @@ impl Matching<'_> {
             return Some(Claimed::Equivalent);
         }
         if criterion.judged {
+            if let Some(option) = &answer.option {
+                self.say(codes::OPTION_OF_JUDGED, option.at, Msg::OptionOfJudged(criterion.id.clone()));
+            }
             return Some(Claimed::Statement);
         }
         let derived = criterion.curve.is_some() || criterion.options.iter().any(|option| option.derived);

@@ -114,6 +114,7 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::UsesNothing => f.write_str("a tender uses at least one catalogue"),
         Msg::TwoOtherwise => f.write_str("at most one option of a criterion holds when no other does"),
         Msg::PrefixOf { longer, shorter } => write!(f, "`{shorter}` is also the start of `{longer}`; in a bid the two cannot be told apart"),
+        Msg::OptionOfJudged(criterion) => write!(f, "at `{criterion}` assessors choose the option; this choice does not count, the statement does"),
         Msg::StateTheFact(fact) => write!(f, "there is nothing to choose here: the points follow from the fact `{fact}`; state it under `[facts]`"),
         Msg::AllOfThem(ids) => write!(f, "these are: {}", list(ids, EN)),
         Msg::ReachedHelp { way, country } => write!(f, "where the servers are does not change this: who has readable data may have to hand them over under the law of another country ({country}), along {way}; claim the option that follows from the facts, or see that nobody along that way can read the data (`readable = false`, with evidence) or that this control ends"),

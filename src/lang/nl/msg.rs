@@ -114,6 +114,7 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::UsesNothing => f.write_str("een aanbesteding gebruikt ten minste één catalogus"),
         Msg::TwoOtherwise => f.write_str("hoogstens één antwoord van een criterium geldt als geen ander geldt"),
         Msg::PrefixOf { longer, shorter } => write!(f, "`{shorter}` is ook het begin van `{longer}`; in een inschrijving zijn die niet uit elkaar te houden"),
+        Msg::OptionOfJudged(criterion) => write!(f, "bij `{criterion}` kiezen beoordelaars het antwoord; deze keuze telt niet, de toelichting wel"),
         Msg::StateTheFact(fact) => write!(f, "hier is niets te kiezen: de punten volgen uit het feit `{fact}`; geef dat op onder `[facts]`"),
         Msg::AllOfThem(ids) => write!(f, "het gaat om: {}", list(ids, NL)),
         Msg::ReachedHelp { way, country } => write!(f, "waar de servers staan, verandert dit niet: wie leesbare gegevens heeft, kan ze onder het recht van een ander land ({country}) moeten afgeven, langs {way}; geef het antwoord op dat uit de feiten volgt, of zorg dat niemand op die weg de gegevens kan lezen (`readable = false`, met bewijs) of dat die zeggenschap eindigt"),
