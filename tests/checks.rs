@@ -255,8 +255,8 @@ fn every_code_has_a_page_in_both_languages_and_explain_prints_it() {
     for (code, pages) in keur::check::codes() {
         let id = code.id();
         for (lang, headings) in [
-            (Lang::Nl, ["## Waarom dit ertoe doet", "## Zo herstelt u het"]),
-            (Lang::En, ["## Why it matters", "## How to mend it"]),
+            (Lang::Nl, ["## Waarom dit ertoe doet", "## Voorbeeld", "## Zo herstelt u het"]),
+            (Lang::En, ["## Why it matters", "## Example", "## How to mend it"]),
         ] {
             let page = pages.page(lang);
             assert!(!page.title().is_empty(), "{id} has no page in {}", lang.code());

@@ -128,7 +128,7 @@ fn severities(given: &ArgMatches, opened: &Opened, sources: &mut Sources) -> Sev
         text.push_str(code);
         text.push(' ');
     }
-    let file = sources.add(Arc::new(Source { path: "--allow".to_owned(), text }));
+    let file = sources.add(Arc::new(Source { path: "--allow --warn --deny".to_owned(), text }));
     let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let mut places = places.into_iter();
     let [allow, warn, deny] = asked.map(|codes| -> Vec<Spanned<String>> {

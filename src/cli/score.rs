@@ -131,6 +131,7 @@ pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
     let round = Round::run((rules, &opened.conditions), &disk, &bids, opened.next_file(), how);
     progress.clear();
     known(&options.only, &round)?;
+    known_laws(&options.laws, &round)?;
     outputs.write(&Report {
         subject,
         opened: &opened,
@@ -148,6 +149,14 @@ fn known(only: &[String], round: &Round<'_>) -> Result<()> {
         |id: &&String| round.entries.iter().any(|entry| entry.standing.id.eq_ignore_ascii_case(id));
     match only.iter().find(|id| !is_there(id)) {
         Some(id) => Err(Stop::because(Help::NoSuchBid(id.clone()))),
+        None => Ok(()),
+    }
+}
+
+fn known_laws(laws: &[String], round: &Round<'_>) -> Result<()> {
+    let known: Vec<String> = round.rules.laws.iter().map(|law| law.id.clone()).collect();
+    match laws.iter().find(|law| !known.contains(law)) {
+        Some(law) => Err(Stop::because(Help::NoSuchLaw { law: law.clone(), known })),
         None => Ok(()),
     }
 }

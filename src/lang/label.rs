@@ -34,6 +34,10 @@ pub enum Label {
     TrueOn(jiff::civil::Date),
     Ladder,
     RejectsBid,
+    WaitsForAssessors {
+        criteria: Vec<String>,
+        more: usize,
+    },
     SeeChain,
     FurtherUp,
     PartyAgain(String),

@@ -131,6 +131,7 @@ pub enum Msg {
     Told(Both),
     // waivers and severities
     CodeUnknown(String),
+    NoReason,
     ErrorStays(String),
     Waived { reason: String, by: String, until: Date },
     WaiverExpired { until: Date, day: Date },

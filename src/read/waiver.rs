@@ -3,7 +3,9 @@
 use super::fields::Fields;
 use super::tree::{Table, Tree};
 use super::values::Reader;
+use crate::diag::codes::Fault;
 use crate::diag::{Family, Findings};
+use crate::lang::Msg;
 use crate::model::waiver::Waiver;
 
 /// Reads the waivers of a tender or a catalogue.
@@ -23,6 +25,11 @@ fn waiver(r: &mut Reader<'_>, table: Table<'_>) -> Option<Waiver> {
     let reason = f.need(r, "reason", Reader::text);
     let by = f.text(r, "by");
     let until = f.need(r, "until", Reader::day);
+    let at = f.at();
     f.finish(r);
+    if reason.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
+        r.fault(Fault::BadValue, at, Msg::NoReason);
+        return None;
+    }
     Some(Waiver { code: code?, on: on?, reason: reason?, by, until: until? })
 }

@@ -116,7 +116,7 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::PrefixOf { longer, shorter } => write!(f, "`{shorter}` is also the start of `{longer}`; in a bid the two cannot be told apart"),
         Msg::OptionOfJudged(criterion) => write!(f, "at `{criterion}` assessors choose the option; this choice does not count, the statement does"),
         Msg::StateTheFact(fact) => write!(f, "there is nothing to choose here: the points follow from the fact `{fact}`; state it under `[facts]`"),
-        Msg::AllOfThem(ids) => write!(f, "these are: {}", list(ids, EN)),
+        Msg::AllOfThem(ids) => write!(f, "add them: {}", list(ids, EN)),
         Msg::ReachedHelp { way, country } => write!(f, "where the servers are does not change this: who has readable data may have to hand them over under the law of another country ({country}), along {way}; claim the option that follows from the facts, or see that nobody along that way can read the data (`readable = false`, with evidence) or that this control ends"),
         Msg::ReachedBy { law, way } => write!(f, "`{law}` reaches here: {way}"),
         Msg::StatedHere(id) => write!(f, "`{id}` is stated here"),
@@ -146,6 +146,7 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
             write!(f, "`{evidence}` is of kind `{kind}`; what counts here is {}", either(&ticked(wanted), EN))
         }
         Msg::Condition(why) => condition(why, f),
+        Msg::NoReason => f.write_str("a waiver without a reason is none: write in `reason` why"),
         Msg::CodeUnknown(code) => write!(f, "there is no finding `{code}`"),
         Msg::ErrorStays(code) => write!(f, "`{code}` is an error: it cannot be allowed or waived"),
         Msg::Waived { reason, by, until } => {
@@ -155,7 +156,7 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         }
         Msg::WaiverExpired { until, day: today } => {
             let (until, day) = (day(*until, EN), day(*today, EN));
-            write!(f, "this waiver held until {until}, and it is {day}")
+            write!(f, "this waiver held until {until}; it is judged on {day}")
         }
         Msg::WaiverUnused { code, on } => write!(f, "`{code}` was not found on `{on}`; the waiver can go"),
         Msg::Told(told) => f.write_str(&told.en),

@@ -116,7 +116,7 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::PrefixOf { longer, shorter } => write!(f, "`{shorter}` is ook het begin van `{longer}`; in een inschrijving zijn die niet uit elkaar te houden"),
         Msg::OptionOfJudged(criterion) => write!(f, "bij `{criterion}` kiezen beoordelaars het antwoord; deze keuze telt niet, de toelichting wel"),
         Msg::StateTheFact(fact) => write!(f, "hier is niets te kiezen: de punten volgen uit het feit `{fact}`; geef dat op onder `[facts]`"),
-        Msg::AllOfThem(ids) => write!(f, "het gaat om: {}", list(ids, NL)),
+        Msg::AllOfThem(ids) => write!(f, "vul ze aan: {}", list(ids, NL)),
         Msg::ReachedHelp { way, country } => write!(f, "waar de servers staan, verandert dit niet: wie leesbare gegevens heeft, kan ze onder het recht van een ander land ({country}) moeten afgeven, langs {way}; geef het antwoord op dat uit de feiten volgt, of zorg dat niemand op die weg de gegevens kan lezen (`readable = false`, met bewijs) of dat die zeggenschap eindigt"),
         Msg::ReachedBy { law, way } => write!(f, "`{law}` reikt hierheen: {way}"),
         Msg::StatedHere(id) => write!(f, "`{id}` is hier opgegeven"),
@@ -146,6 +146,7 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
             write!(f, "`{evidence}` is van de soort `{kind}`; hier telt {}", either(&ticked(wanted), NL))
         }
         Msg::Condition(why) => condition(why, f),
+        Msg::NoReason => f.write_str("een gemotiveerde afwijking zonder reden is er geen: schrijf in `reason` waarom"),
         Msg::CodeUnknown(code) => write!(f, "er is geen bevinding `{code}`"),
         Msg::ErrorStays(code) => write!(f, "`{code}` is een fout: die kan niet worden toegestaan of gemotiveerd terzijde gelegd"),
         Msg::Waived { reason, by, until } => {
@@ -155,7 +156,7 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         }
         Msg::WaiverExpired { until, day: today } => {
             let (until, day) = (day(*until, NL), day(*today, NL));
-            write!(f, "deze gemotiveerde afwijking gold tot en met {until}, en het is {day}")
+            write!(f, "deze gemotiveerde afwijking gold tot en met {until}; beoordeeld wordt op {day}")
         }
         Msg::WaiverUnused { code, on } => write!(f, "`{code}` is op `{on}` niet gevonden; de gemotiveerde afwijking kan weg"),
         Msg::Told(told) => f.write_str(&told.nl),

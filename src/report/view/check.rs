@@ -63,7 +63,8 @@ pub fn code_line(code: Code, lang: Lang) -> String {
 #[must_use]
 pub fn codes(lang: Lang) -> Vec<Block> {
     let columns = [Label::Code, Label::Severity, Label::Message];
-    let mut table = Table::new(1, columns.iter().map(|label| (label.text(lang), false)).collect());
+    let mut table =
+        Table::new(columns.len(), columns.iter().map(|label| (label.text(lang), false)).collect());
     for (code, pages) in check::codes() {
         let name = format!("{} {}", code.id(), code.name);
         table.row(vec![name, severity(code.severity).text(lang), pages.page(lang).title().to_owned()]);

@@ -7,6 +7,7 @@ use super::{Shown, Speaker, shown};
 use crate::assess::{Answer, Place, Round, Status, Verdict};
 use crate::lang::Label;
 use crate::model::rules::Rules;
+use crate::num::Ratio;
 use crate::report::Report;
 use crate::report::layout::{Block, Table};
 
@@ -103,7 +104,11 @@ impl View<'_> {
 
     fn group_row(&self, place: usize) -> Vec<String> {
         let group = &self.speaker.rules.groups[place];
-        let weight = self.round.plan().groups[place].weight.clone().unwrap_or_default();
+        let plan = self.round.plan();
+        let all = plan.groups.iter().filter_map(|group| group.weight.as_ref());
+        let sum = all.fold(Ratio::default(), |sum, weight| &sum + weight);
+        let own = plan.groups[place].weight.clone().unwrap_or_default();
+        let weight = (&own * &Ratio::from(100)).checked_div(&sum).unwrap_or_default();
         let title = group.title.get(self.speaker.lang);
         let head = self.speaker.say(&Label::GroupOf {
             id: group.id.clone(),

@@ -1,6 +1,6 @@
 //! Why a bid is rejected or undetermined, in sentences.
 
-use super::{MOST_NAMED, Shown, Speaker, first};
+use super::{Shown, Speaker, first};
 use crate::assess::{Assessed, Degree, GateResult, Plan, Reason, Round};
 use crate::lang::Label;
 use crate::model::rules::{Gate, GateRule};
@@ -150,16 +150,25 @@ impl WhyGate<'_> {
         let rules = self.speaker.rules;
         let scale = binding.first().map(|&place| rules.levels_of(place)).unwrap_or_default();
         let step = |n: Option<i64>| n.map(|n| self.speaker.step(scale, n)).unwrap_or_default();
-        let most = if binding.len() > MOST_NAMED + 1 { MOST_NAMED } else { binding.len() };
-        let named = &binding[..most];
-        let criteria = named
-            .iter()
-            .map(|&place| (rules.criteria[place].id.clone(), step(self.assessed.answers[place].level)));
-        Label::FailsLevel {
-            gate,
-            criteria: criteria.collect(),
-            more: binding.len() - most,
-            asked: step(Some(level)),
+        let criteria =
+            binding.iter().map(|&place| (self.reached(place), step(self.assessed.answers[place].level)));
+        Label::FailsLevel { gate, criteria: criteria.collect(), more: 0, asked: step(Some(level)) }
+    }
+
+    /// A criterion with the way by which a law reaches the bid, where that decides it.
+    fn reached(&self, place: usize) -> String {
+        let rules = self.speaker.rules;
+        let criterion = &rules.criteria[place];
+        let exposed =
+            criterion.laws.iter().find(|&&law| self.assessed.exposures[law].overall == Degree::Exposed);
+        match exposed {
+            Some(&law) => format!(
+                "{} ({}: {})",
+                criterion.id,
+                rules.laws[law].title.get(self.speaker.lang),
+                self.assessed.exposures[law].way()
+            ),
+            None => criterion.id.clone(),
         }
     }
 

@@ -4,9 +4,10 @@ use std::io;
 
 use super::reasons::{gate_name, reasons};
 use super::{Shown, Speaker, shown};
-use crate::assess::{Outcome, Place, Reason, Round, Verdict};
+use crate::assess::{Outcome, Place, Reason, Round, Status, Verdict};
 use crate::diag::Severity;
 use crate::lang::Label;
+use crate::model::rules::GateRule;
 use crate::num::Ratio;
 use crate::report::Report;
 use crate::report::layout::{Block, Item, Table, clean};
@@ -120,12 +121,33 @@ impl View<'_> {
             blocks.push(Block::Table(self.ranking_table(&parts.ranked.shown)));
             self.more(&parts.ranked, blocks);
         }
+        let waiting = self.waiting(parts);
+        if !waiting.is_empty() {
+            let (criteria, more) = super::first(waiting);
+            blocks.push(Block::Line(clean(&say(&Label::WaitsForAssessors { criteria, more }))));
+        }
         if parts.ranked.shown.iter().any(|bid| bid.range().is_some()) {
             blocks.push(Block::Line(say(&Label::RangeLegend)));
         }
         if let Some(sentence) = self.high_score_fails(parts) {
             blocks.push(Block::Line(sentence));
         }
+    }
+
+    /// Criteria that assessors have yet to judge for some bid that is shown.
+    fn waiting(&self, parts: &Parts) -> Vec<String> {
+        let bids = self.assessed(parts);
+        let waits = |place: usize| {
+            let status = |bid: &&&Shown| {
+                bid.sheet.assessed().is_some_and(|(_, a)| a.answers[place].status == Status::NotAssessed)
+            };
+            bids.iter().any(|bid| status(&bid))
+        };
+        let rules = self.speaker.rules;
+        (0..rules.criteria.len())
+            .filter(|&place| waits(place))
+            .map(|place| rules.criteria[place].id.clone())
+            .collect()
     }
 
     fn ranking_table(&self, ranked: &[Shown]) -> Table {
@@ -284,17 +306,33 @@ impl View<'_> {
             let mut cells = vec![format!("{} {}", gate.id, gate.title.get(self.speaker.lang))];
             cells.extend(bids.iter().map(|bid| {
                 let outcome = bid.sheet.assessed().map(|(_, assessed)| assessed.gates[place].outcome);
-                self.speaker.say(&match outcome {
+                let mark =
+                    if outcome == Some(Outcome::Pass) && self.rests_on_claims(bid, place) { "*" } else { "" };
+                let said = self.speaker.say(&match outcome {
                     Some(Outcome::Pass) => Label::Pass,
                     Some(Outcome::Fail) => Label::Fail,
                     Some(Outcome::NotApplicable) => Label::NotApplicable,
                     Some(Outcome::Unknown) | None => Label::Open,
-                })
+                });
+                said + mark
             }));
             table.row(cells);
         }
         blocks.push(Block::Table(table));
         blocks.push(Block::Line(self.speaker.say(&Label::Legend)));
+    }
+
+    /// Whether a gate looks at an answer that no valid evidence supports.
+    fn rests_on_claims(&self, bid: &Shown, gate: usize) -> bool {
+        let rules = self.speaker.rules;
+        let Some((_, assessed)) = bid.sheet.assessed() else { return false };
+        let criteria: &[usize] = match &rules.gates[gate].rule {
+            GateRule::Level { criteria, .. } => criteria,
+            GateRule::Points { criterion, .. } | GateRule::Options { criterion, .. } => &[*criterion],
+            GateRule::Share { group, .. } => &rules.groups[*group].criteria,
+            _ => &[],
+        };
+        criteria.iter().any(|&place| assessed.answers[place].supported == Some(false))
     }
 
     /// How far each law reaches each bid, where some bid states a supply chain.
