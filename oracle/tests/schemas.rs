@@ -159,7 +159,9 @@ fn scaffolds_are_good_by_their_schemas() {
             let opened = open_catalogue(id);
             let rules = opened.rules.as_ref().expect("rules");
             let catalogues = [id.to_owned()];
-            let tender = as_json(&scaffold::tender("t", &catalogues, Some(rules), lang));
+            let contexts: Vec<_> =
+                opened.catalogues.iter().flat_map(|catalogue| &catalogue.contexts).collect();
+            let tender = as_json(&scaffold::tender("t", &catalogues, Some(rules), &contexts, lang));
             assert_eq!(faults(&schema::schema("tender", lang).expect("a kind"), &tender), [""; 0]);
             let bid = as_json(&scaffold::bid("b", "t", rules, "", lang));
             assert_eq!(faults(&schema::bid_for(rules, lang), &bid), [""; 0]);

@@ -24,6 +24,7 @@ mod ladder;
 mod layer_missing;
 mod lei;
 mod no_link;
+mod owners_together;
 mod ownership_cycle;
 mod page;
 mod points_divisor;
@@ -37,6 +38,7 @@ mod uneven_steps;
 mod unknown_component;
 mod unverifiable;
 mod waive;
+mod weights_rescaled;
 mod weights_sum;
 
 pub use page::{Page, Pages};
@@ -74,6 +76,7 @@ pub const RULES: &[&dyn Rule] = &[
     &fact_unread::FactUnread,
     &gate_moot::GateMoot,
     &decides_alone::DecidesAlone,
+    &weights_rescaled::WeightsRescaled,
     &condition_stopped::ConditionStopped,
     &statement_missing::StatementMissing,
     &evidence_unused::EvidenceUnused,
@@ -89,6 +92,7 @@ pub const RULES: &[&dyn Rule] = &[
     &unknown_component::UnknownComponent,
     &absent_layer::AbsentLayer,
     &fact_against_chain::FactAgainstChain,
+    &owners_together::OwnersTogether,
 ];
 
 /// One thing that can be wrong.
@@ -266,6 +270,8 @@ pub enum Word {
     Labels(Vec<Label>),
     /// An exact number.
     Number(Ratio),
+    /// A number, rounded to hundredths for reading.
+    Rounded(Ratio),
     /// A day.
     Day(Date),
 }
@@ -278,6 +284,7 @@ impl Word {
                 let ticked: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
                 list(&ticked, lang)
             }
+            Word::Rounded(number) => crate::lang::number(number, 2, lang),
             Word::Day(date) => day(*date, lang),
             Word::Labels(labels) => {
                 let own: Vec<String> = labels.iter().map(|label| label.text(lang)).collect();

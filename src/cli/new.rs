@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use keur::lang::{Help, Lang, Say};
+use keur::model::fact::Context;
 use keur::model::rules::Rules;
 use keur::read::MOST_ID;
 use keur::report::{scaffold, schema};
@@ -79,7 +80,13 @@ fn tender(given: &ArgMatches, lang: Lang) -> Result<Ended> {
         weighed.push(loaded(name)?);
     }
     let first = weighed.first().and_then(|opened| opened.rules.as_ref());
-    let text = scaffold::tender(&id, &catalogues, first, lang);
+    let mut contexts: Vec<&Context> = Vec::new();
+    for context in weighed.iter().flat_map(|opened| &opened.catalogues).flat_map(|c| &c.contexts) {
+        if contexts.iter().all(|known| known.id != context.id) {
+            contexts.push(context);
+        }
+    }
+    let text = scaffold::tender(&id, &catalogues, first, &contexts, lang);
     let file = Path::new(&folder).join("tender.toml");
     write(&file, &text, given, lang)?;
     keep_schema(Path::new(&folder), "tender", &schema::schema("tender", lang).unwrap_or_default())?;

@@ -39,7 +39,7 @@ impl Rule for DecidesAlone {
                 let share = (&(weight * &part) * &Ratio::from(100)).checked_div(&total).unwrap_or_default();
                 if share > Ratio::from(50) && of.rules().criteria.len() > 1 {
                     let words =
-                        [("criterion", Word::from(criterion.id.as_str())), ("share", Word::Number(share))];
+                        [("criterion", Word::from(criterion.id.as_str())), ("share", Word::Rounded(share))];
                     say.say(say.finding(at, words));
                 }
             }

@@ -7,12 +7,14 @@ use std::fmt::Write as _;
 
 use super::layout::clean;
 use crate::lang::{Label, Lang, Say};
-use crate::model::fact::FactType;
+use crate::model::Spanned;
+use crate::model::fact::{Context, FactType, Stated};
 use crate::model::rules::Rules;
 
 const TENDER: [&str; 2] = [include_str!("tender.nl.toml"), include_str!("tender.en.toml")];
 const BID: [&str; 2] = [include_str!("bid.nl.toml"), include_str!("bid.en.toml")];
 const CHAIN: [&str; 2] = [include_str!("chain.nl.toml"), include_str!("chain.en.toml")];
+const CONTEXT: [&str; 2] = [include_str!("context.nl.toml"), include_str!("context.en.toml")];
 const CATALOGUE: [&str; 2] = [include_str!("catalogue.nl.toml"), include_str!("catalogue.en.toml")];
 
 /// The folder beside a scaffold that holds its schema.
@@ -32,7 +34,13 @@ fn template(pair: [&'static str; 2], lang: Lang) -> &'static str {
 
 /// A tender that uses some catalogues; with `rules` its groups and weights stand in it as a comment.
 #[must_use]
-pub fn tender(id: &str, catalogues: &[String], rules: Option<&Rules>, lang: Lang) -> String {
+pub fn tender(
+    id: &str,
+    catalogues: &[String],
+    rules: Option<&Rules>,
+    contexts: &[&Context],
+    lang: Lang,
+) -> String {
     let used: Vec<String> = catalogues.iter().map(|catalogue| quoted(catalogue)).collect();
     let mut weights = String::new();
     for group in rules.into_iter().flat_map(|rules| &rules.groups) {
@@ -40,7 +48,44 @@ pub fn tender(id: &str, catalogues: &[String], rules: Option<&Rules>, lang: Lang
         let _ = writeln!(weights, "#   {} = {}   # {title}", key(&group.id), group.weight.0);
     }
     let text = pointer("", "tender") + template(TENDER, lang);
-    text.replace("{ID}", id).replace("{USE}", &used.join(", ")).replace("{WEIGHTS}", weights.trim_end())
+    text.replace("{ID}", id)
+        .replace("{USE}", &used.join(", "))
+        .replace("{WEIGHTS}", weights.trim_end())
+        .replace("{CONTEXT}", &context(contexts, lang))
+}
+
+/// What the catalogues ask about what is bought, each with its default as a line to open.
+fn context(contexts: &[&Context], lang: Lang) -> String {
+    if contexts.is_empty() {
+        return String::new();
+    }
+    let mut said = format!("\n{}\n[context]\n", template(CONTEXT, lang).trim_end());
+    for context in contexts {
+        said.push('\n');
+        for line in wrapped(&context.question.get(lang)) {
+            let _ = writeln!(said, "# {line}");
+        }
+        for option in &context.options {
+            let _ = writeln!(said, "#   {} = {}", option.id.value, clean(&option.text.get(lang)));
+        }
+        let value = context.default.as_ref().map_or_else(|| sample(context.kind.value).to_owned(), stated);
+        let _ = writeln!(said, "# {} = {value}", key(&context.id.value));
+    }
+    said
+}
+
+/// A stated value as TOML writes it.
+fn stated(value: &Spanned<Stated>) -> String {
+    match &value.value {
+        Stated::Text(text) => quoted(text),
+        Stated::Number(number) => number.to_string(),
+        Stated::Bool(yes) => yes.to_string(),
+        Stated::Date(day) => day.to_string(),
+        Stated::List(items) => {
+            let items: Vec<String> = items.iter().map(|item| quoted(item)).collect();
+            format!("[{}]", items.join(", "))
+        }
+    }
 }
 
 /// A bid with every question of the rules, its options as comments and its answers still open; `up` leads
