@@ -1,5 +1,7 @@
 //! What readers of the pages of codes found wrong, each kept from coming back.
 
+#![allow(clippy::disallowed_methods, reason = "a test may remove a file of its own")]
+
 use serde_json::Value;
 
 use crate::run::{Folder, bid};
@@ -165,4 +167,23 @@ fn a_gate_of_another_kind_does_not_ask_less() {
     assert!(!says(&found(&folder, 0), "T027"));
     folder.write("tender.toml", own("points = 2"));
     assert!(says(&found(&folder, 0), "T027"));
+}
+
+#[test]
+fn nothing_to_show_is_said() {
+    let folder = folder("nothing", "", "");
+    std::fs::remove_file(folder.join("bids/good.toml")).expect("the bid is there");
+    assert!(folder.keur(&["chain", "--lang", "en"]).ends(0).out.contains("There are no bids."));
+    let find = folder.keur(&["catalogue", "show", "exit", "--find", "zzzz", "--lang", "en"]).ends(2);
+    assert!(find.err.contains("no group or criterion has `zzzz`"), "{}", find.err);
+    let law = folder.keur(&["chain", "--law", "foo", "--lang", "en"]).ends(2);
+    assert!(law.err.contains("there is no law `foo`"), "{}", law.err);
+}
+
+#[test]
+fn a_waiver_needs_a_reason() {
+    let folder = folder("no-reason", "", "");
+    let waiver = "format = 1\n[[waiver]]\ncode = \"C043\"\non = \"g\"\nreason = \" \"\nuntil = 2099-01-01\n";
+    folder.write("waivers.toml", waiver);
+    assert!(says(&found(&folder, 1), "W010"));
 }

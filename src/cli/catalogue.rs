@@ -90,6 +90,9 @@ fn show(given: &ArgMatches, lang: Lang) -> Result<Ended> {
         true => view::catalogue_table(catalogue, lang),
         false => view::catalogue(catalogue, only, lang),
     };
+    if blocks.is_empty() {
+        return Err(Stop::because(Help::NothingFound(only.unwrap_or_default().to_owned())));
+    }
     draw(given, &blocks, lang)?;
     Ok(Ended::Done)
 }

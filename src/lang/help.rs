@@ -38,6 +38,7 @@ pub enum Help {
     TodayFlag,
     BaselineFlag,
     NoBaseline(String),
+    NothingFound(String),
     NoSuchLaw { law: String, known: Vec<String> },
     RootFlag,
     ContextFlag,

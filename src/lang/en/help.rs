@@ -46,6 +46,7 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         }
         Help::BaselineFlag => f.write_str("Findings that are known already: code 1 only for what is new; a file that is not there is written"),
         Help::NoSuchLaw { law, known } => write!(f, "there is no law `{law}`; these catalogues know: {}", list(known, EN)),
+        Help::NothingFound(text) => write!(f, "no group or criterion has `{text}` in its id or name"),
         Help::NoBaseline(file) => write!(f, "`{file}` is no list of known findings that this program wrote; remove the file to make a new one"),
         Help::TodayFlag => f.write_str("The day on which it is judged what ages: a date, or now (default: the day that counts)"),
         Help::ListFlag => f.write_str("Every finding there is, with its code"),

@@ -46,6 +46,7 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         }
         Help::BaselineFlag => f.write_str("Bevindingen die al bekend zijn: code 1 alleen voor wat nieuw is; bestaat het bestand niet, dan wordt het geschreven"),
         Help::NoSuchLaw { law, known } => write!(f, "er is geen wet `{law}`; deze catalogi kennen: {}", list(known, NL)),
+        Help::NothingFound(text) => write!(f, "geen thema of criterium heeft `{text}` in kenmerk of naam"),
         Help::NoBaseline(file) => write!(f, "`{file}` is geen lijst van bekende bevindingen die dit programma schreef; verwijder het bestand om een nieuwe te maken"),
         Help::TodayFlag => f.write_str("De dag waarop beoordeeld wordt wat veroudert: een datum, of now (standaard: de peildatum)"),
         Help::ListFlag => f.write_str("Alle bevindingen die er zijn, met hun code"),

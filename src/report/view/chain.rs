@@ -27,6 +27,9 @@ pub fn blocks(report: &Report<'_>) -> io::Result<Vec<Block>> {
         .cloned()
         .collect();
     let mut blocks = Vec::new();
+    if round.entries.is_empty() {
+        blocks.push(Block::Line(speaker.say(&Label::NoBids)));
+    }
     for bid in shown(round, &places[..report.options.top.min(places.len())])? {
         blocks.extend(one(report, round, &bid, speaker));
     }
