@@ -28,3 +28,4 @@ mod run;
 mod schemas;
 mod silence;
 mod waivers;
+mod words;

@@ -29,10 +29,13 @@ mod ownership_cycle;
 mod page;
 mod points_divisor;
 pub mod raised;
+mod scores_origin;
 mod seat_missing;
 mod shares;
 mod stale;
+mod standard_without_equivalent;
 mod statement_missing;
+mod suitability_as_award;
 mod translation;
 mod uneven_steps;
 mod unknown_component;
@@ -40,6 +43,7 @@ mod unverifiable;
 mod waive;
 mod weights_rescaled;
 mod weights_sum;
+mod words;
 
 pub use page::{Page, Pages};
 pub use waive::{Waivers, applied, waivers};
@@ -74,6 +78,9 @@ pub const RULES: &[&dyn Rule] = &[
     &no_link::NoLink,
     &stale::Stale,
     &fact_unread::FactUnread,
+    &standard_without_equivalent::StandardWithoutEquivalent,
+    &scores_origin::ScoresOrigin,
+    &suitability_as_award::SuitabilityAsAward,
     &gate_moot::GateMoot,
     &decides_alone::DecidesAlone,
     &weights_rescaled::WeightsRescaled,
