@@ -1,7 +1,7 @@
 //! One bid, assessed.
 
 use super::answer::{Answer, Question, Status};
-use super::chain::{Degree, Exposure};
+use super::chain::Exposure;
 use super::control::Step;
 use super::gate::{Bid, GateResult, gate};
 use super::known::Known;
@@ -124,7 +124,7 @@ impl Assessed {
         let (mut marks, mut help) = (Vec::new(), None);
         for &law in laws {
             let exposure = &self.exposures[law];
-            if exposure.overall != Degree::Exposed {
+            if !exposure.exposes_content() {
                 continue;
             }
             let way = exposure.way();

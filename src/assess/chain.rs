@@ -50,6 +50,13 @@ pub struct Exposure {
 }
 
 impl Exposure {
+    /// Whether the law reaches readable content, so that its way explains an answer on content and on
+    /// the whole alike. Where it reaches metadata only, the way would be a wrong reason for the former.
+    #[must_use]
+    pub fn exposes_content(&self) -> bool {
+        self.content == Degree::Exposed
+    }
+
     /// The way as people read it: `hosting → noorderlicht → globex → US`; of a very long one the ends.
     #[must_use]
     pub fn way(&self) -> String {

@@ -159,8 +159,7 @@ impl WhyGate<'_> {
     fn reached(&self, place: usize) -> String {
         let rules = self.speaker.rules;
         let criterion = &rules.criteria[place];
-        let exposed =
-            criterion.laws.iter().find(|&&law| self.assessed.exposures[law].overall == Degree::Exposed);
+        let exposed = criterion.laws.iter().find(|&&law| self.assessed.exposures[law].exposes_content());
         match exposed {
             Some(&law) => format!(
                 "{} ({}: {})",
