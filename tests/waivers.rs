@@ -93,3 +93,19 @@ fn a_baseline_writes_itself_and_fails_only_on_what_is_new() {
     folder.write("known.json", "{}");
     run(2);
 }
+
+#[test]
+fn neither_a_bidder_nor_a_catalogue_waives_what_is_found_in_a_bid() {
+    let folder = folder("foreign-waiver");
+    let cited = "[[evidence]]\nid = \"e\"\nkind = \"paper\"\nfile = \"rival\"\n";
+    folder.write("bids/good.toml", bid("good") + cited);
+    let waiver = |on: &str| WAIVER.replace("B028", "E020").replace("good", on) + "until = 2099-01-01\n";
+    folder.write("waivers.toml", waiver("rival"));
+    assert_eq!(severity(&codes(&folder, &[], 0), "E020").as_deref(), Some("warning"), "by its own words");
+    folder.write("waivers.toml", "format = 1\n");
+    folder.write("cat/waivers.toml", waiver("good"));
+    assert_eq!(severity(&codes(&folder, &[], 0), "E020").as_deref(), Some("warning"), "by a catalogue");
+    folder.write("waivers.toml", waiver("good"));
+    let found = codes(&folder, &[], 0);
+    assert_eq!(severity(&found, "E020").as_deref(), Some("note"), "by the authority: {found:?}");
+}

@@ -98,9 +98,12 @@ pub fn applied(
         if finding.code.severity == Severity::Error {
             return Some(finding);
         }
-        let about = about(finding.at, sources);
+        let about = about(&finding, sources);
         // What a catalogue waives itself is shown with the catalogue, and not with every tender that uses it.
-        let by = holding.iter().position(|w| is(&w.code, finding.code) && about.contains(&w.on.value));
+        let by = holding.iter().enumerate().position(|(place, waiver)| {
+            let within = place < mine || is_of_catalogue(waiver, finding.at, sources);
+            within && is(&waiver.code, finding.code) && about.contains(&waiver.on.value)
+        });
         if by.is_some_and(|place| place >= mine) && !waivers.show_catalogues {
             return None;
         }
@@ -141,14 +144,25 @@ fn said_of(name: &Spanned<String>, denied: bool, said: &mut Findings) {
     said.push(Finding::new(codes::NO_SUCH_CODE, name.at, message));
 }
 
-/// What a finding is about: its file, the bid of that file, and the id that it points at.
-fn about(at: Span, sources: &Sources) -> Vec<String> {
+/// Whether a finding lies in the folder of the catalogue that a waiver came with: a catalogue accepts what
+/// is found in itself, and nothing in a bid or in another catalogue.
+fn is_of_catalogue(waiver: &Waiver, at: Span, sources: &Sources) -> bool {
+    let folder = |file| sources.get(file).map(|source| read::folder(&source.path));
+    folder(waiver.code.at.file) == folder(at.file)
+}
+
+/// What a finding is about: its file, the bid of that file, and the id that it points at. What a bid says
+/// at that place is the bidder's own and names nothing.
+fn about(finding: &Finding, sources: &Sources) -> Vec<String> {
+    let at = finding.at;
     let Some(source) = sources.get(at.file) else { return Vec::new() };
     let place = |byte: u32| usize::try_from(byte).unwrap_or(usize::MAX);
-    let pointed = source.text.get(place(at.start)..place(at.end)).unwrap_or_default();
-    let pointed = pointed.trim_matches(['"', '\'']).to_owned();
+    if matches!(finding.code.family, Family::Catalogue | Family::Tender) {
+        let pointed = source.text.get(place(at.start)..place(at.end)).unwrap_or_default();
+        return vec![source.path.clone(), pointed.trim_matches(['"', '\'']).to_owned()];
+    }
     let folder = read::name(read::folder(&source.path)).to_owned();
     let stem = read::name(&source.path).trim_end_matches(".toml").to_owned();
     let bid = if matches!(stem.as_str(), "bid" | "price") { folder } else { stem };
-    vec![source.path.clone(), pointed, bid]
+    vec![source.path.clone(), bid]
 }

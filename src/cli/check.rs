@@ -9,7 +9,7 @@ use anyhow::Result;
 use clap::{ArgAction, ArgMatches, Command};
 use jiff::civil::Date;
 use keur::assess::{self, Round, Verdict};
-use keur::diag::{Severity, Source, Sources, Span};
+use keur::diag::{Findings, Severity, Source, Sources, Span};
 use keur::lang::{Help, Lang, Say};
 use keur::model::Spanned;
 use keur::model::waiver::Severities;
@@ -86,9 +86,9 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
         options: &options,
     };
     outputs.write(&report)?;
-    let worst = match given.get_one::<String>("baseline") {
+    let found = match given.get_one::<String>("baseline") {
         Some(file) => worst_new(&report, Path::new(file), lang)?,
-        None => [Severity::Error, Severity::Warning].into_iter().find(|severity| findings.any(*severity)),
+        None => worst(&findings),
     };
     let asked = several(given, "fail-on");
     let asked = if asked.is_empty() { vec!["error".to_owned()] } else { asked };
@@ -96,8 +96,8 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
         round.as_ref().is_some_and(|round| round.entries.iter().any(|e| e.standing.verdict == Some(wanted)))
     };
     let hits = asked.iter().any(|word| match word.as_str() {
-        "error" => worst == Some(Severity::Error),
-        "warning" => worst.is_some(),
+        "error" => found == Some(Severity::Error),
+        "warning" => found.is_some(),
         "rejected" => verdict(Verdict::Rejected),
         "undetermined" => verdict(Verdict::Rejected) || verdict(Verdict::Undetermined),
         _ => false,
@@ -161,6 +161,10 @@ fn today(given: &ArgMatches, opened: &Opened) -> Result<Option<Date>> {
     }
 }
 
+fn worst(findings: &Findings) -> Option<Severity> {
+    [Severity::Error, Severity::Warning].into_iter().find(|severity| findings.any(*severity))
+}
+
 /// What is known already, by fingerprint.
 #[derive(Serialize, Deserialize)]
 struct Baseline {
@@ -171,7 +175,8 @@ struct Baseline {
 const BASELINE: &str = "keur-baseline-1";
 
 /// The worst of the warnings and errors that a baseline does not know yet. A baseline that is not there is
-/// written, and then knows them all.
+/// written, and then knows them all. Where findings of a file are only counted nothing can be said of
+/// them, so that all count.
 fn worst_new(report: &Report<'_>, file: &Path, lang: Lang) -> Result<Option<Severity>> {
     let found = located(report);
     let cannot = |why: String| Stop::because(Help::CannotWrite { file: file.display().to_string(), why });
@@ -188,6 +193,9 @@ fn worst_new(report: &Report<'_>, file: &Path, lang: Lang) -> Result<Option<Seve
     let baseline: Baseline = serde_json::from_str(&text).map_err(|_| unread())?;
     if baseline.format != BASELINE {
         return Err(unread());
+    }
+    if report.findings.beyond().next().is_some() {
+        return Ok(worst(report.findings));
     }
     let new = found.iter().filter(|one| !baseline.known.contains(&one.fingerprint));
     Ok(new.map(|one| one.finding.severity).filter(|severity| *severity > Severity::Note).max())

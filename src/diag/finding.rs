@@ -92,16 +92,16 @@ pub struct Findings {
     list: Vec<Finding>,
     kept: BTreeMap<FileId, usize>,
     beyond: BTreeMap<FileId, usize>,
-    errors: usize,
+    /// Errors that are counted and not kept.
+    errors_beyond: usize,
 }
 
 impl Findings {
     /// Adds one.
     pub fn push(&mut self, finding: Finding) {
-        self.errors += usize::from(finding.severity == Severity::Error);
         let kept = self.kept.entry(finding.at.file).or_default();
         if *kept == MOST_PER_FILE {
-            *self.beyond.entry(finding.at.file).or_default() += 1;
+            self.count_only(finding.at.file, finding.severity, 1);
             return;
         }
         *kept += 1;
@@ -116,7 +116,7 @@ impl Findings {
 
     /// Counts findings of a severity that are not kept.
     pub fn count_only(&mut self, file: FileId, severity: Severity, n: usize) {
-        self.errors += if severity == Severity::Error { n } else { 0 };
+        self.errors_beyond += if severity == Severity::Error { n } else { 0 };
         if n > 0 {
             *self.beyond.entry(file).or_default() += n;
         }
@@ -124,6 +124,7 @@ impl Findings {
 
     /// Adds all of another collection.
     pub fn extend(&mut self, other: Findings) {
+        self.errors_beyond += other.errors_beyond;
         for (file, n) in other.beyond {
             *self.beyond.entry(file).or_default() += n;
         }
@@ -143,13 +144,13 @@ impl Findings {
     /// Whether a finding of at least this severity was added.
     #[must_use]
     pub fn any(&self, at_least: Severity) -> bool {
-        self.errors > 0 || self.list.iter().any(|f| f.severity >= at_least)
+        self.errors_beyond > 0 || self.list.iter().any(|f| f.severity >= at_least)
     }
 
     /// Whether an error was added.
     #[must_use]
-    pub const fn has_errors(&self) -> bool {
-        self.errors > 0
+    pub fn has_errors(&self) -> bool {
+        self.any(Severity::Error)
     }
 
     /// How many of a severity are kept.
@@ -178,7 +179,8 @@ impl Findings {
     /// The same with each finding as `change` gives it; those that it gives nothing for are left out.
     #[must_use]
     pub fn changed(self, mut change: impl FnMut(Finding) -> Option<Finding>) -> Findings {
-        let mut all = Findings { beyond: self.beyond, ..Findings::default() };
+        let Findings { beyond, errors_beyond, .. } = self;
+        let mut all = Findings { beyond, errors_beyond, ..Findings::default() };
         self.list.into_iter().filter_map(&mut change).for_each(|finding| all.push(finding));
         all
     }
@@ -188,5 +190,25 @@ impl Findings {
         for gone in self.list.drain(most.min(self.list.len())..) {
             *self.beyond.entry(gone.at.file).or_default() += 1;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::codes;
+
+    #[test]
+    fn an_error_behind_a_hundred_others_is_not_forgotten() {
+        let finding = |code: Code| Finding::new(code, Span::default(), Msg::NoAsOf);
+        let mut all = Findings::default();
+        (0..MOST_PER_FILE).for_each(|_| all.push(finding(codes::UNANSWERED)));
+        assert!(!all.has_errors());
+        all.push(finding(codes::UNKNOWN_PARTY));
+        assert_eq!((all.len(), all.has_errors()), (MOST_PER_FILE, true));
+        let mut more = Findings::default();
+        more.extend(all);
+        assert!(more.has_errors());
+        assert!(more.changed(Some).has_errors());
     }
 }

@@ -116,7 +116,7 @@ fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered) -> Document<'d> 
 
 /// Every file that could change the result, by path.
 fn inputs(report: &Report<'_>) -> Vec<Input> {
-    let rules = report.opened.sources.iter().filter(|(_, source)| !source.path.starts_with("--"));
+    let rules = report.sources.iter().filter(|(_, source)| !source.path.starts_with("--"));
     let rules = rules.map(|(_, source)| Input {
         path: source.path.clone(),
         sha256: Some(crate::read::digest(source.text.as_bytes())),

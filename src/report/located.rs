@@ -111,7 +111,7 @@ mod tests {
     fn paths_start_where_the_reader_looks_from() {
         assert_eq!(from_root("", "bids/a.toml"), "bids/a.toml");
         assert_eq!(from_root("tenders/x", "./bids/a.toml"), "tenders/x/bids/a.toml");
-        assert_eq!(from_root("tenders/x", "../shared/c.toml"), "tenders/shared/c.toml");
+        assert_eq!(from_root("tenders/x", "../common/c.toml"), "tenders/common/c.toml");
         assert_eq!(from_root("..", "a.toml"), "../a.toml");
     }
 }
