@@ -17,6 +17,7 @@
 //! | 2 | [`diag`] | findings, the places they point at, the table of codes |
 //! | 3 | [`model`] | plain data: catalogue, tender, bid, rules |
 //! | 4 | [`cond`] | conditions: a typed, exact and bounded subset of CEL |
+//! | 4 | [`award`] | award methods: quality and price to the figure that bids are ranked by |
 //! | 5 | [`read`] | TOML text to data, with every fault at once; no disk |
 //! | 6 | [`resolve`] | names to numbers: includes, profiles, tailoring, gates |
 //! | 7 | [`assess`] | answers to points, levels, gates, verdicts, ranks |
@@ -29,6 +30,7 @@
 #![forbid(unsafe_code)]
 
 pub mod assess;
+pub mod award;
 pub mod check;
 pub mod cond;
 pub mod diag;

@@ -19,6 +19,7 @@ const FLOORS: &[(&str, usize)] = &[
     ("diag", 2),
     ("model", 3),
     ("cond", 4),
+    ("award", 4),
     ("read", 5),
     ("resolve", 6),
     ("assess", 7),
@@ -96,13 +97,13 @@ const BANS: &[Ban] = &[
         what: "floating point",
         found: |path| path.iter().any(|part| part.ends_with("f64") || part.ends_with("f32")),
         homes: NOWHERE,
-        instead: "use the exact numbers of src/num.rs",
+        instead: "use the exact numbers of src/num",
     },
     Ban {
         what: "dashu",
         found: |path| path.iter().any(|part| part.starts_with("dashu")),
-        homes: &["src/num.rs"],
-        instead: "use the types of src/num.rs, so that the library behind them can be exchanged",
+        homes: &["src/num/"],
+        instead: "use the types of src/num, so that the library behind them can be exchanged",
     },
     Ban {
         what: "toml::",
@@ -333,7 +334,7 @@ fn strays(sources: &[Source]) -> Vec<Fault> {
                 source.fault(path.line, what, ban.instead)
             }));
         }
-        let instead = "use the exact numbers of src/num.rs";
+        let instead = "use the exact numbers of src/num";
         let literals = float_literals(&code).into_iter();
         faults.extend(
             literals.map(|line| source.fault(line, "holds a floating point literal".to_owned(), instead)),

@@ -1,6 +1,7 @@
 //! The one test binary: every file of `tests/` is a module of it.
 
 mod architecture;
+mod award;
 mod cases;
 mod checks;
 mod console;
@@ -23,6 +24,7 @@ mod naive;
 mod pages;
 mod pipelines;
 mod properties;
+mod publish;
 mod refusals;
 mod run;
 mod schemas;

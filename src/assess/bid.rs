@@ -7,11 +7,13 @@ use super::gate::{Bid, GateResult, gate};
 use super::known::Known;
 use super::plan::Plan;
 use super::score::{Reckoned, reckon};
+use super::standing::usable;
 use super::verdict::{Reason, Verdict, verdict};
 use crate::diag::{Finding, Findings, Mark, codes};
 use crate::lang::Msg;
 use crate::model::offer::Offer;
 use crate::model::rules::Rules;
+use crate::num::Ratio;
 use crate::resolve::Conditions;
 
 /// Everything that is reckoned of one bid.
@@ -21,6 +23,8 @@ pub struct Assessed {
     pub answers: Vec<Answer>,
     /// Groups, score and levels.
     pub reckoned: Reckoned,
+    /// The price that the award reckons with: above zero and in the tender's currency.
+    pub price: Option<Ratio>,
     /// Per gate of the rules, in order.
     pub gates: Vec<GateResult>,
     /// Per law of the rules, in order.
@@ -52,9 +56,11 @@ pub fn assess(rules: &Rules, conditions: &Conditions, plan: &Plan, offer: &Offer
     let bid = Bid { rules, plan, offer, known: &known, answers: &answers, reckoned: &reckoned };
     let each = rules.gates.iter().zip(&conditions.gates);
     let gates: Vec<GateResult> = each.map(|(one, cond)| gate(one, cond.as_ref(), &bid)).collect();
-    let (verdict, reasons) = verdict(rules, &answers, &gates);
+    let price = usable(offer.price.as_ref(), rules);
+    let lacks_price = price.is_none() && plan.needs_price(rules);
+    let (verdict, reasons) = verdict(rules, &answers, &gates, lacks_price);
     let stopped = known.stopped();
-    Assessed { answers, reckoned, gates, exposures: known.exposures, verdict, reasons, stopped }
+    Assessed { answers, reckoned, price, gates, exposures: known.exposures, verdict, reasons, stopped }
 }
 
 impl Assessed {
@@ -80,6 +86,11 @@ impl Assessed {
             findings.push(finding.maybe_help(all));
         }
         self.claims(rules, conditions, offer, findings);
+        if self.reasons.contains(&Reason::PriceOpen) {
+            let message = Msg::PriceNeeded { currency: rules.currency.clone() };
+            let at = offer.price.as_ref().map_or(offer.at, |price| price.at);
+            findings.push(Finding::new(codes::PRICE_NEEDED, at, message));
+        }
         let unsupported = ids(&|answer| answer.supported == Some(false));
         if !unsupported.is_empty() {
             findings.push(Finding::new(codes::UNSUPPORTED, offer.at, Msg::Unsupported(unsupported)));

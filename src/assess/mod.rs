@@ -2,7 +2,8 @@
 //!
 //! In: the [`Rules`](crate::model::rules::Rules) of a tender and the offers of its bidders. Out: per
 //! bid an [`Assessed`], and the order of all. A file here uses only the ones before it:
-//! `amount → plan → control → chain → known → answer → level → score → gate → verdict → bid → sheet → rank → round`. Numbers are exact;
+//! `amount → plan → control → chain → known → answer → level → score → gate → verdict → bid → sheet → standing →
+//! low → rank → round`. Numbers are exact;
 //! nothing is rounded here, and nothing here reads a disk or a clock.
 
 mod amount;
@@ -13,12 +14,14 @@ mod control;
 mod gate;
 mod known;
 mod level;
+mod low;
 mod parallel;
 mod plan;
 mod rank;
 mod round;
 mod score;
 mod sheet;
+mod standing;
 mod verdict;
 
 pub use amount::{Amount, Span};
@@ -29,12 +32,13 @@ pub use control::{Control, Step, listed};
 pub use gate::{GateResult, Outcome};
 pub use known::Known;
 pub use level::{LevelResult, Reached};
+pub use low::Low;
 pub use plan::Plan;
-pub use rank::{Place, Standing, rank};
+pub use rank::{Order, Place, rank};
 pub use round::{Entry, Options, Round};
 pub use score::{GroupResult, Reckoned};
 pub use sheet::{BidFile, Bidding, Input, Look, Sheet, State, bid_files};
+pub use standing::Standing;
 pub use verdict::{Reason, Verdict};
 
-/// The number of the method that is reckoned by; a change of the rules raises it.
-pub const METHOD: u32 = 1;
+pub use crate::model::lock::METHOD;

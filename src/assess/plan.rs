@@ -4,6 +4,8 @@
 //! Σ coefficient · points / denominator, where points, coefficients and denominator are integers.
 
 use super::amount::Amount;
+use crate::award::{Method, method_or_quality};
+use crate::model::award::Tie;
 use crate::model::rules::{Group, Rules};
 use crate::num::{Dec, Int, Ratio};
 
@@ -15,6 +17,8 @@ pub struct Plan {
     pub criteria: Vec<CriterionPlan>,
     /// Per group of the rules, in order.
     pub groups: Vec<GroupPlan>,
+    /// The award method.
+    pub method: &'static dyn Method,
     denominator: Option<Int>,
 }
 
@@ -63,7 +67,13 @@ impl Plan {
         let groups = parts
             .map(|((weight, per_unit), coefficient)| GroupPlan { weight, per_unit, coefficient })
             .collect();
-        Plan { scale, criteria, groups, denominator }
+        Plan { scale, criteria, groups, method: method_or_quality(&rules.award), denominator }
+    }
+
+    /// Whether the award needs a price: its method, or a rule that breaks ties.
+    #[must_use]
+    pub fn needs_price(&self, rules: &Rules) -> bool {
+        self.method.uses_price() || rules.award.ties.contains(&Tie::Price)
     }
 
     /// Digits after the point of one unit of points.

@@ -1,22 +1,12 @@
-//! The order of bids: by score, with exact ties.
+//! The order of bids: by the figure of the award, with exact ties broken by the tender's rules.
 
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 
+use super::standing::Standing;
 use super::verdict::Verdict;
+use crate::award::{Field, Method, Offered};
+use crate::model::award::Award;
 use crate::num::Ratio;
-
-/// What ranking needs to know of a bid.
-#[derive(Clone, Debug)]
-pub struct Standing {
-    /// Its id.
-    pub id: String,
-    /// Its verdict; nothing where it is not assessed.
-    pub verdict: Option<Verdict>,
-    /// Its score, in percent; nothing where there is none.
-    pub score: Option<Ratio>,
-    /// Whether there is anything to rank it by: not where it could not be read.
-    pub readable: bool,
-}
 
 /// Where a bid stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,72 +19,139 @@ pub struct Place {
     pub rank_if_admitted: Option<usize>,
     /// The places, from and up to, of those that share its rank; itself among them.
     pub tied: (usize, usize),
+    /// The figure that it is ranked by, where it is ranked.
+    pub figure: Option<Ratio>,
+    /// That figure if every undetermined bid were admitted, while there are any.
+    pub figure_if_admitted: Option<Ratio>,
 }
 
-/// The order in which reports show bids: ranked ones by rank, then undetermined, rejected, and those
-/// that are not assessed; within each by id.
-///
-/// Also says whether the order is provisional, because some bid is undetermined.
+/// All bids in order.
+#[derive(Clone, Debug, Default)]
+pub struct Order {
+    /// Every bid: ranked ones by rank, then undetermined, rejected, and those that are not assessed;
+    /// within each by id.
+    pub places: Vec<Place>,
+    /// Whether some bid is undetermined.
+    pub provisional: bool,
+    /// The prices of admissible bids.
+    pub field: Field,
+}
+
+/// Ranks bids by an award method.
 #[must_use]
-pub fn rank(standings: &[&Standing]) -> (Vec<Place>, bool) {
+pub fn rank(award: &Award, method: &dyn Method, standings: &[&Standing]) -> Order {
+    let admissible = |s: &Standing| s.verdict == Some(Verdict::Admissible);
+    let ranking = Ranking::new(award, method, standings, &admissible);
     let mut order: Vec<usize> = (0..standings.len()).collect();
-    let key = |bid: usize| {
-        let s = standings[bid];
-        let class = s.verdict.map_or(3, |verdict| verdict as u8);
-        let score = if s.verdict == Some(Verdict::Admissible) { s.score.as_ref() } else { None };
-        (class, Reverse(score), s.id.as_str(), bid)
-    };
-    order.sort_unstable_by(|&a, &b| key(a).cmp(&key(b)));
+    let class = |bid: usize| standings[bid].verdict.map_or(3, |verdict| verdict as u8);
+    order.sort_unstable_by(|&a, &b| {
+        let by_class = class(a).cmp(&class(b));
+        let by_merit = || if class(a) == 0 { ranking.compare(a, b) } else { Ordering::Equal };
+        let by_id = || (&standings[a].id, a).cmp(&(&standings[b].id, b));
+        by_class.then_with(by_merit).then_with(by_id)
+    });
     let provisional = standings.iter().any(|s| s.verdict == Some(Verdict::Undetermined));
-    let mut places: Vec<Place> = order
-        .into_iter()
-        .map(|bid| Place { bid, rank: None, rank_if_admitted: None, tied: (0, 0) })
-        .collect();
-    share_ranks(&mut places, standings);
-    if provisional {
-        admit_all(&mut places, standings);
-    }
-    (places, provisional)
-}
-
-/// Equal scores share the best rank, and the next one counts them all: 1, 1, 3.
-fn share_ranks(places: &mut [Place], standings: &[&Standing]) {
-    let admissible =
-        places.iter().take_while(|p| standings[p.bid].verdict == Some(Verdict::Admissible)).count();
-    let mut start = 0;
-    while start < admissible {
-        let score = &standings[places[start].bid].score;
-        let same = places[start..admissible].iter().take_while(|p| standings[p.bid].score == *score).count();
-        for place in &mut places[start..start + same] {
-            place.rank = Some(start + 1);
-            place.tied = (start, start + same);
-        }
-        start += same;
-    }
-}
-
-fn admit_all(places: &mut [Place], standings: &[&Standing]) {
-    let can_be = |p: &&Place| {
-        let s = standings[p.bid];
-        s.readable && matches!(s.verdict, Some(Verdict::Admissible | Verdict::Undetermined))
+    let place = |bid: usize| Place {
+        bid,
+        rank: None,
+        rank_if_admitted: None,
+        tied: (0, 0),
+        figure: ranking.figures[bid].clone(),
+        figure_if_admitted: None,
     };
-    let mut scores: Vec<Option<Ratio>> =
-        places.iter().filter(can_be).map(|p| standings[p.bid].score.clone()).collect();
-    scores.sort_by(|a, b| b.cmp(a));
-    for place in places.iter_mut() {
-        if can_be(&&*place) {
-            let own = &standings[place.bid].score;
-            place.rank_if_admitted = Some(scores.partition_point(|score| score > own) + 1);
+    let mut places: Vec<Place> = order.into_iter().map(place).collect();
+    ranking.share_ranks(&mut places);
+    if provisional {
+        admit_all(&mut places, award, method, standings);
+    }
+    Order { places, provisional, field: ranking.field }
+}
+
+/// The figures of the bids that take part, among which each has its place.
+struct Ranking<'r> {
+    standings: &'r [&'r Standing],
+    field: Field,
+    /// Per bid; nothing where it takes no part.
+    figures: Vec<Option<Ratio>>,
+    takes_part: Vec<bool>,
+    lowest_is_best: bool,
+}
+
+impl<'r> Ranking<'r> {
+    fn new(
+        award: &Award,
+        method: &dyn Method,
+        standings: &'r [&'r Standing],
+        takes_part: &dyn Fn(&Standing) -> bool,
+    ) -> Ranking<'r> {
+        let priced = |s: &Standing| !method.uses_price() || s.price.is_some();
+        let takes_part: Vec<bool> = standings.iter().map(|s| takes_part(s) && priced(s)).collect();
+        let mut part = standings.iter().zip(&takes_part).filter(|(_, part)| **part);
+        let field = Field::new(part.clone().filter_map(|(s, _)| s.price.as_ref()));
+        let figure = |s: &Standing| {
+            let offered = Offered { score: s.score.as_ref(), worth: &s.worth, price: s.price.as_ref() };
+            let figure = method.figure(award, &offered, &field)?;
+            Some(award.round.map_or_else(|| figure.clone(), |decimals| figure.to_decimals(decimals)))
+        };
+        let mut figures = vec![None; standings.len()];
+        let places = takes_part.iter().enumerate().filter(|(_, part)| **part).map(|(place, _)| place);
+        for place in places {
+            figures[place] = part.next().and_then(|(s, _)| figure(s));
         }
+        Ranking { standings, field, figures, takes_part, lowest_is_best: method.lowest_is_best() }
+    }
+
+    /// The better one first; equal where only a draw can tell them apart.
+    fn compare(&self, a: usize, b: usize) -> Ordering {
+        let figures = self.figures[a].cmp(&self.figures[b]);
+        let by_figure = if self.lowest_is_best { figures } else { figures.reverse() };
+        by_figure.then_with(|| self.standings[b].ties.cmp(&self.standings[a].ties))
+    }
+
+    /// Bids that nothing tells apart share the best rank, and the next one counts them all: 1, 1, 3.
+    fn share_ranks(&self, places: &mut [Place]) {
+        let admissible = places.iter().take_while(|p| self.takes_part[p.bid]).count();
+        let mut start = 0;
+        while start < admissible {
+            let first = places[start].bid;
+            let same = |p: &&Place| self.compare(first, p.bid) == Ordering::Equal;
+            let same = places[start..admissible].iter().take_while(same).count();
+            for place in &mut places[start..start + same] {
+                place.rank = Some(start + 1);
+                place.tied = (start, start + same);
+            }
+            start += same;
+        }
+    }
+}
+
+/// The ranks that bids would have if every undetermined one were admitted.
+fn admit_all(places: &mut [Place], award: &Award, method: &dyn Method, standings: &[&Standing]) {
+    let ranking = Ranking::new(award, method, standings, &Standing::competes);
+    let mut order: Vec<usize> = (0..standings.len()).filter(|&bid| ranking.takes_part[bid]).collect();
+    order.sort_unstable_by(|&a, &b| ranking.compare(a, b));
+    for place in places.iter_mut().filter(|place| ranking.takes_part[place.bid]) {
+        let better = |&bid: &usize| ranking.compare(bid, place.bid) == Ordering::Less;
+        place.rank_if_admitted = Some(order.partition_point(better) + 1);
+        place.figure_if_admitted.clone_from(&ranking.figures[place.bid]);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::award::method;
+    use crate::num::Dec;
 
     fn standing(id: &str, verdict: Verdict, score: i64) -> Standing {
-        Standing { id: id.into(), verdict: Some(verdict), score: Some(Ratio::from(score)), readable: true }
+        let (verdict, score) = (Some(verdict), Some(Ratio::from(score)));
+        Standing { id: id.into(), verdict, score, readable: true, ..Standing::default() }
+    }
+
+    fn ranked<'a>(award: &Award, all: &'a [Standing]) -> Vec<(&'a str, Option<usize>, Option<usize>)> {
+        let refs: Vec<&Standing> = all.iter().collect();
+        let order = rank(award, method(award).unwrap(), &refs);
+        order.places.iter().map(|p| (all[p.bid].id.as_str(), p.rank, p.rank_if_admitted)).collect()
     }
 
     #[test]
@@ -106,12 +163,8 @@ mod tests {
             standing("x", Verdict::Rejected, 9),
             standing("u", Verdict::Undetermined, 6),
         ];
-        let (places, provisional) = rank(&all.each_ref());
-        assert!(provisional);
-        let seen: Vec<_> =
-            places.iter().map(|p| (all[p.bid].id.as_str(), p.rank, p.rank_if_admitted)).collect();
         assert_eq!(
-            seen,
+            ranked(&Award::default(), &all),
             [
                 ("a", Some(1), Some(1)),
                 ("b", Some(1), Some(1)),
@@ -120,6 +173,53 @@ mod tests {
                 ("x", None, None),
             ]
         );
-        assert_eq!(places[0].tied, (0, 2));
+    }
+
+    #[test]
+    fn ties_are_broken_in_order_and_what_is_not_known_comes_last() {
+        let tied = |id, first: i64, second: Option<i64>| Standing {
+            ties: vec![Some(Ratio::from(first)), second.map(Ratio::from)],
+            ..standing(id, Verdict::Admissible, 7)
+        };
+        let all = [tied("a", 1, Some(9)), tied("b", 2, None), tied("c", 2, Some(-4)), tied("d", 2, Some(-4))];
+        let ranks = ranked(&Award::default(), &all);
+        let expected =
+            [("c", Some(1), None), ("d", Some(1), None), ("b", Some(3), None), ("a", Some(4), None)];
+        assert_eq!(ranks, expected);
+    }
+
+    #[test]
+    fn rounding_before_ranking_makes_ties() {
+        let mut all = [standing("a", Verdict::Admissible, 0), standing("b", Verdict::Admissible, 0)];
+        all[0].score = Ratio::from(70_004).checked_div(&Ratio::from(1000));
+        all[1].score = Ratio::from(70_001).checked_div(&Ratio::from(1000));
+        assert_eq!(ranked(&Award::default(), &all)[1].1, Some(2));
+        let rounded = Award { round: Some(2), ..Award::default() };
+        assert_eq!(ranked(&rounded, &all)[1].1, Some(1));
+    }
+
+    #[test]
+    fn an_undetermined_bid_changes_the_field_only_if_admitted() {
+        let priced = |id, verdict, score, price: i64| Standing {
+            price: Some(Ratio::from(price)),
+            ..standing(id, verdict, score)
+        };
+        let award = Award {
+            method: "weighted".into(),
+            formula: Some("lowest-ratio".into()),
+            quality_weight: Dec::whole(60),
+            price_weight: Dec::whole(40),
+            ..Award::default()
+        };
+        let all = [
+            priced("a", Verdict::Admissible, 70, 100),
+            priced("b", Verdict::Admissible, 80, 125),
+            priced("c", Verdict::Undetermined, 20, 60),
+            standing("d", Verdict::Undetermined, 90),
+        ];
+        let ranks = ranked(&award, &all);
+        let expected =
+            [("a", Some(1), Some(2)), ("b", Some(2), Some(1)), ("c", None, Some(3)), ("d", None, None)];
+        assert_eq!(ranks, expected);
     }
 }

@@ -6,14 +6,18 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
+use super::low::{Low, abnormally_low};
 use super::parallel::parallel;
 use super::plan::Plan;
-use super::rank::{Place, Standing, rank};
+use super::rank::{Order, Place, rank};
 use super::sheet::{BidFile, Desk, Input, Look, Sheet, State};
+use super::standing::Standing;
 use super::verdict::{Reason, Verdict};
+use crate::award::Field;
 use crate::diag::{FileId, Finding, Severity, Span, codes};
+use crate::lang::msg::LowPrice;
 use crate::lang::{Lang, Msg, Say};
 use crate::model::rules::Rules;
 use crate::read::{Files, Named};
@@ -45,6 +49,8 @@ pub struct Entry {
     pub supplier: String,
     /// Another bid that has the same id.
     pub twin: Option<usize>,
+    /// Why its price is abnormally low, where it is.
+    pub low: Option<Low>,
     /// Whether it could not be read in full.
     pub unreadable: bool,
     /// Findings: errors, warnings, notes.
@@ -69,6 +75,8 @@ pub struct Round<'r> {
     pub places: Vec<Place>,
     /// Whether some bid is undetermined.
     pub provisional: bool,
+    /// The prices that bids are ranked among.
+    pub field: Field,
 }
 
 /// Bids that are read again at once, when they are not kept.
@@ -106,12 +114,24 @@ impl<'r> Round<'r> {
             entries: Vec::new(),
             places: Vec::new(),
             provisional: false,
+            field: Field::default(),
         };
         round.first_pass();
         round.duplicates();
-        let standings: Vec<&Standing> = round.entries.iter().map(|entry| &entry.standing).collect();
-        (round.places, round.provisional) = rank(&standings);
+        round.order();
         round
+    }
+
+    /// Puts bids in order, and looks at what only all of them together show.
+    fn order(&mut self) {
+        let standings: Vec<&Standing> = self.entries.iter().map(|entry| &entry.standing).collect();
+        let Order { places, provisional, field } = rank(&self.rules.award, self.desk.plan.method, &standings);
+        let low = abnormally_low(&self.rules.award, &standings);
+        (self.places, self.provisional, self.field) = (places, provisional, field);
+        for (entry, low) in self.entries.iter_mut().zip(low) {
+            entry.found[1] += usize::from(low.is_some());
+            entry.low = low;
+        }
     }
 
     fn first_pass(&mut self) {
@@ -119,7 +139,7 @@ impl<'r> Round<'r> {
         let done = AtomicUsize::new(0);
         let both = parallel(self.bids.len(), self.options.threads, &|bid| {
             let (sheet, seen) = self.sheet(bid);
-            (self.options.progress)(done.fetch_add(1, Ordering::Relaxed) + 1);
+            (self.options.progress)(done.fetch_add(1, Relaxed) + 1);
             (self.entry(bid, &sheet, seen), keep.then(|| Box::new(sheet)))
         });
         for (entry, sheet) in both {
@@ -129,23 +149,19 @@ impl<'r> Round<'r> {
     }
 
     fn entry(&self, bid: usize, sheet: &Sheet, seen: u64) -> Entry {
-        let assessed = sheet.assessed();
-        let standing = Standing {
-            id: sheet.id.clone(),
-            verdict: match &sheet.state {
-                State::Assessed(both) => Some(both.1.verdict),
-                State::Unreadable => Some(Verdict::Undetermined),
-                State::OtherTender(_) => None,
-            },
-            score: assessed.and_then(|(_, a)| a.reckoned.score.as_ref()).map(|figure| figure.score.clone()),
-            readable: assessed.is_some(),
+        let standing = match &sheet.state {
+            State::Assessed(both) => Standing::new(sheet.id.clone(), self.rules, self.plan(), &both.1),
+            State::Unreadable => {
+                Standing { id: sheet.id.clone(), verdict: Some(Verdict::Undetermined), ..Standing::default() }
+            }
+            State::OtherTender(_) => Standing { id: sheet.id.clone(), ..Standing::default() },
         };
         let count = |severity| sheet.findings.count(severity);
         let found = [count(Severity::Error), count(Severity::Warning), count(Severity::Note)];
         let (path, supplier) = (self.bids[bid].path.clone(), sheet.supplier.clone());
         let inputs = if self.options.digests { sheet.inputs.clone() } else { Vec::new() };
         let unreadable = matches!(sheet.state, State::Unreadable);
-        Entry { standing, path, supplier, twin: None, unreadable, found, inputs, seen }
+        Entry { standing, path, supplier, twin: None, low: None, unreadable, found, inputs, seen }
     }
 
     /// Two bids with one id are both not assessed. One that cannot be read, or that is for another
@@ -214,7 +230,7 @@ impl<'r> Round<'r> {
                 continue;
             }
             for place in batch {
-                take(place, &self.with_twin(place.bid, &self.kept[place.bid]))?;
+                take(place, &self.with_others(place.bid, &self.kept[place.bid]))?;
             }
         }
         Ok(())
@@ -232,17 +248,38 @@ impl<'r> Round<'r> {
                 let words = Msg::ChangedMeanwhile(path).text(Lang::En);
                 return Err(io::Error::other(words));
             }
-            take(place, &self.with_twin(place.bid, &sheet))?;
+            take(place, &self.with_others(place.bid, &sheet))?;
         }
         Ok(())
     }
 
-    /// The sheet, with a finding where another bid has the same id.
-    fn with_twin<'s>(&self, bid: usize, sheet: &'s Sheet) -> Cow<'s, Sheet> {
-        let Some(twin) = self.entries[bid].twin else { return Cow::Borrowed(sheet) };
+    /// The sheet, with what only the other bids show: one with the same id, or a price far below theirs.
+    fn with_others<'s>(&self, bid: usize, sheet: &'s Sheet) -> Cow<'s, Sheet> {
+        let entry = &self.entries[bid];
+        let whole = Span { file: self.file(bid), start: 0, end: 0 };
+        let twin = entry
+            .twin
+            .map(|twin| Finding::new(codes::SAME_BID, whole, Msg::SameBid(self.bids[twin].path.clone())));
+        let low = entry.low.as_ref().map(|low| self.low(low, sheet));
+        if twin.is_none() && low.is_none() {
+            return Cow::Borrowed(sheet);
+        }
         let mut sheet = sheet.clone();
-        let at = Span { file: self.file(bid), start: 0, end: 0 };
-        sheet.findings.push(Finding::new(codes::SAME_BID, at, Msg::SameBid(self.bids[twin].path.clone())));
+        twin.into_iter().chain(low).for_each(|finding| sheet.findings.push(finding));
         Cow::Owned(sheet)
+    }
+
+    fn low(&self, low: &Low, sheet: &Sheet) -> Finding {
+        let price = sheet.assessed().and_then(|(offer, _)| offer.price.as_ref());
+        let message = Msg::AbnormallyLow(Box::new(LowPrice {
+            price: low.price.clone(),
+            mean: low.mean.clone(),
+            below: low.below.clone(),
+            percent: self.rules.award.abnormally_low.unwrap_or_default().0,
+            others: low.others,
+            decimals: self.rules.decimals,
+        }));
+        let at = price.map(|price| price.at).unwrap_or_default();
+        Finding::new(codes::ABNORMALLY_LOW, at, message).help(Msg::AbnormallyLowHelp)
     }
 }

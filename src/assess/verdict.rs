@@ -38,6 +38,8 @@ pub enum Reason {
     GateUnknown(usize),
     /// A criterion with a rejecting option has no answer that counts, by its place.
     KnockOutOpen(usize),
+    /// The award needs a price above zero in the tender's currency, and there is none.
+    PriceOpen,
     /// The bid could not be read.
     Unreadable,
     /// The bid is for another tender, by its id.
@@ -55,6 +57,7 @@ impl Reason {
             Reason::KnockOut(_) => "knock-out",
             Reason::GateUnknown(_) => "gate-unknown",
             Reason::KnockOutOpen(_) => "knock-out-open",
+            Reason::PriceOpen => "price-open",
             Reason::Unreadable => "unreadable",
             Reason::OtherTender(_) => "other-tender",
             Reason::DuplicateId => "duplicate-id",
@@ -62,9 +65,15 @@ impl Reason {
     }
 }
 
-/// Rejected if anything rejects; else undetermined if anything that could reject is open.
+/// Rejected if anything rejects; else undetermined if anything that could reject is open, or the price
+/// that the award needs is not there.
 #[must_use]
-pub fn verdict(rules: &Rules, answers: &[Answer], gates: &[GateResult]) -> (Verdict, Vec<Reason>) {
+pub fn verdict(
+    rules: &Rules,
+    answers: &[Answer],
+    gates: &[GateResult],
+    lacks_price: bool,
+) -> (Verdict, Vec<Reason>) {
     let with = |outcome: Outcome| {
         gates.iter().enumerate().filter(move |(_, gate)| gate.outcome == outcome).map(|(place, _)| place)
     };
@@ -79,6 +88,7 @@ pub fn verdict(rules: &Rules, answers: &[Answer], gates: &[GateResult]) -> (Verd
     let reasons: Vec<Reason> = with(Outcome::Unknown)
         .map(Reason::GateUnknown)
         .chain(open.map(|(place, _)| Reason::KnockOutOpen(place)))
+        .chain(lacks_price.then_some(Reason::PriceOpen))
         .collect();
     if reasons.is_empty() { (Verdict::Admissible, reasons) } else { (Verdict::Undetermined, reasons) }
 }

@@ -8,6 +8,7 @@
 
 mod absent_layer;
 mod answer_texts;
+mod award_weights_sum;
 mod component_incomplete;
 mod condition_stopped;
 mod contradictory_seats;
@@ -17,12 +18,15 @@ mod decides_alone;
 mod evidence_unused;
 mod fact_against_chain;
 mod fact_unread;
+mod formula_depends_on_bids;
 mod gate_moot;
+mod group_without_value;
 mod independent_but_controlled;
 mod inert_level;
 mod ladder;
 mod layer_missing;
 mod lei;
+mod no_last_tie_rule;
 mod no_link;
 mod owners_together;
 mod ownership_cycle;
@@ -81,6 +85,10 @@ pub const RULES: &[&dyn Rule] = &[
     &gate_moot::GateMoot,
     &decides_alone::DecidesAlone,
     &weights_rescaled::WeightsRescaled,
+    &award_weights_sum::AwardWeightsSum,
+    &formula_depends_on_bids::FormulaDependsOnBids,
+    &no_last_tie_rule::NoLastTieRule,
+    &group_without_value::GroupWithoutValue,
     &condition_stopped::ConditionStopped,
     &statement_missing::StatementMissing,
     &evidence_unused::EvidenceUnused,

@@ -21,6 +21,7 @@ mod explain;
 mod inputs;
 mod new;
 mod output;
+mod publish;
 mod score;
 
 use std::process::ExitCode;
@@ -99,6 +100,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Ended> {
         Some(("explain", given)) => explain::run(given, lang),
         Some(("catalogue", given)) => catalogue::run(given, lang),
         Some(("new", given)) => new::run(given, lang),
+        Some(("publish", given)) => publish::run(given, lang),
         Some(("completions", given)) => completions::completions(given, lang),
         Some(("man", given)) => completions::man(given, lang),
         _ => Err(Stop::advising(Help::NeedsCommand, Help::MoreHelp)),

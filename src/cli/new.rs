@@ -152,7 +152,7 @@ fn new_catalogue(given: &ArgMatches, lang: Lang) -> Result<Ended> {
 }
 
 /// A path as the user would type it: from the working folder where it lies below it.
-fn shown(path: &Path) -> String {
+pub fn shown(path: &Path) -> String {
     let here = absolute(Path::new("."));
     path.strip_prefix(&here).unwrap_or(path).display().to_string()
 }

@@ -15,6 +15,8 @@ use super::arguments::several;
 
 /// The width of a table that goes to no terminal.
 const WIDTH: usize = 80;
+/// The width of excerpts on standard error.
+pub const PLAIN_WIDTH: usize = 100;
 /// The widest that a terminal is used.
 const WIDEST: usize = 160;
 

@@ -119,7 +119,8 @@ pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
     if subject == Subject::Compare {
         options.differences = given.get_flag("differences");
     }
-    let Some(rules) = &opened.rules else { return refuse(&opened, lang, options.colour) };
+    let rules = opened.rules.as_ref().filter(|_| !opened.findings.has_errors());
+    let Some(rules) = rules else { return refuse(&opened, lang, options.colour) };
     let progress = Progress::new(bids.len(), lang);
     let how = assess::Options {
         threads: threads(given),
@@ -164,7 +165,7 @@ fn known_laws(laws: &[String], round: &Round<'_>) -> Result<()> {
 /// Rules with errors assess nothing: what is wrong goes to standard error.
 fn refuse(opened: &Opened, lang: Lang, colour: bool) -> Result<Ended> {
     let mut out = Vec::new();
-    excerpts(&opened.findings, &opened.sources, lang, colour, 100, &mut out)?;
+    excerpts(&opened.findings, &opened.sources, lang, colour, output::PLAIN_WIDTH, &mut out)?;
     anstream::eprint!("{}", String::from_utf8_lossy(&out));
     Err(Stop::because(Help::RulesHaveErrors(opened.findings.count(Severity::Error))))
 }

@@ -22,6 +22,8 @@ pub enum Family {
     Supply,
     /// What the authority waives.
     Waiver,
+    /// Rules as they were published.
+    Lock,
 }
 
 impl Family {
@@ -36,6 +38,7 @@ impl Family {
             Family::Evidence => 'E',
             Family::Supply => 'S',
             Family::Waiver => 'W',
+            Family::Lock => 'L',
         }
     }
 }
@@ -225,6 +228,19 @@ codes! {
     /// A context key with a value that is not of its type.
     CONTEXT_VALUE = Tender 32 "context-value" Error;
 
+    /// A key that the award method needs and that is not there.
+    AWARD_NEEDS = Tender 33 "award-incomplete" Error;
+    /// A key of the award that its method does not read.
+    AWARD_UNUSED = Tender 34 "award-key-unused" Warning;
+    /// A floor of prices that is not below their ceiling.
+    FLOOR_ABOVE_CEILING = Tender 35 "floor-above-ceiling" Error;
+    /// A tie rule that stands there twice, or a draw before another rule.
+    TIE_RULE = Tender 36 "tie-rule" Error;
+    /// An award that weighs quality where nothing has points.
+    NOTHING_SCORED = Tender 37 "nothing-scored" Error;
+    /// A value for a group that has no share.
+    VALUE_OF_NOTHING = Tender 38 "value-of-nothing" Error;
+
     /// A bid for another tender.
     OTHER_TENDER = Bid 20 "other-tender" Error;
     /// Two bids with one id.
@@ -272,6 +288,10 @@ codes! {
     NEGATIVE_PRICE = Price 21 "negative-price" Error;
     /// Two prices.
     TWO_PRICES = Price 22 "two-prices" Error;
+    /// No price that the award can reckon with.
+    PRICE_NEEDED = Price 23 "price-needed" Warning;
+    /// A price far below the others.
+    ABNORMALLY_LOW = Price 24 "abnormally-low" Warning;
 
     /// A file that is cited as evidence and is not there.
     FILE_MISSING = Evidence 20 "file-missing" Warning;
@@ -293,6 +313,15 @@ codes! {
     /// A country that ISO 3166-1 does not know, in a bid.
     UNKNOWN_COUNTRY = Supply 20 "unknown-country" Error;
 
+    /// Rules that differ from those that were locked.
+    RULES_DIFFER = Lock 20 "rules-differ" Error;
+    /// A lock that was changed by hand.
+    LOCK_BROKEN = Lock 21 "lock-broken" Error;
+    /// An amendment that leaves bidders fewer than ten days.
+    AMENDED_LATE = Lock 22 "amended-late" Warning;
+    /// Texts that were changed since the rules were locked, and no rule.
+    TEXTS_DIFFER = Lock 23 "texts-differ" Note;
+
     /// A waiver or a severity for a code that there is not, or for an error.
     NO_SUCH_CODE = Waiver 20 "code-not-waivable" Error;
     /// A waiver that no longer holds.
@@ -304,7 +333,7 @@ codes! {
 /// Every code there is: the faults of reading per family of files, then the others.
 #[must_use]
 pub fn all() -> Vec<Code> {
-    let files = [Family::Catalogue, Family::Tender, Family::Bid, Family::Waiver];
+    let files = [Family::Catalogue, Family::Tender, Family::Bid, Family::Waiver, Family::Lock];
     let faults = files.iter().flat_map(|&family| Fault::ALL.iter().map(move |fault| fault.code(family)));
     faults.chain(OWN.iter().copied()).collect()
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::{Lang, Say, en, nl};
-use crate::num::{BadDec, Dec};
+use crate::num::{BadDec, Dec, Ratio};
 
 /// The message of a finding, of a mark beside it, or of its help.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +83,28 @@ pub enum Msg {
     ShareMissing(Vec<String>),
     UnknownContext(String),
     AppliesOpen,
+    // the award
+    AwardNeeds { method: &'static str, key: &'static str },
+    AwardUnused { method: &'static str, key: &'static str },
+    FloorAboveCeiling { floor: Dec, ceiling: Dec },
+    NothingScored,
+    ValueOfNothing(String),
+    TieTwice(String),
+    DrawNotLast,
+    PriceNeeded { currency: String },
+    AbnormallyLow(Box<LowPrice>),
+    AbnormallyLowHelp,
+    // the lock
+    RuleAdded(String),
+    RuleGone(String),
+    RuleDiffers { entity: String, field: String, was: Option<String>, is: Option<String> },
+    RulesDifferHelp,
+    LockEmpty,
+    LockOfOther { said: String },
+    LockDigest(i64),
+    LockNumbers,
+    TextsDiffer(Vec<String>),
+    AmendedLate { on: Date, days: i32, enough: i32 },
     // facts
     OutsideLimits { least: Option<Dec>, most: Option<Dec> },
     GoesAlone(String),
@@ -208,14 +230,6 @@ pub enum Feature {
     Withhold,
     EvidenceFromWinner,
     PriceAfterQuality,
-    AwardMethod,
-    AwardWeights,
-    AwardValues,
-    AwardRound,
-    AwardWinners,
-    AwardTie,
-    AbnormallyLow,
-    Lock,
     Assessments,
     Decisions,
 }
@@ -270,6 +284,23 @@ pub enum Kind {
     Bool,
     Date,
     List,
+}
+
+/// A price far below the others, with the figures that say so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LowPrice {
+    /// The price.
+    pub price: Ratio,
+    /// The mean of the others.
+    pub mean: Ratio,
+    /// The limit that it lies below.
+    pub below: Ratio,
+    /// Percent below the mean where the limit lies.
+    pub percent: Dec,
+    /// How many others there are.
+    pub others: usize,
+    /// Printed decimals.
+    pub decimals: u8,
 }
 
 impl Say for Msg {

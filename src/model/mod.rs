@@ -3,11 +3,13 @@
 //! In: nothing. Out: types without behaviour beyond looking things up. Ids are still names in
 //! [`catalogue`], [`tender`] and [`bid`]; in [`rules`] and [`offer`] they have become numbers.
 
+pub mod award;
 pub mod bid;
 pub mod catalogue;
 pub mod country;
 pub mod fact;
 pub mod gate;
+pub mod lock;
 pub mod offer;
 pub mod rules;
 pub mod tender;

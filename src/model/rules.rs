@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Text;
+use super::award::Award;
 use super::fact::{Covers, FactOption, FactType};
 use super::tender::{Moment, UnansweredLevel};
 use crate::diag::Span;
@@ -33,6 +34,8 @@ pub struct Rules {
     pub gates: Vec<Gate>,
     /// What an unanswered criterion does to a level.
     pub unanswered_level: UnansweredLevel,
+    /// How quality and price become an order.
+    pub award: Award,
     /// The currency of prices, ISO 4217.
     pub currency: String,
     /// Printed decimals.
@@ -273,6 +276,8 @@ pub struct AnswerOption {
     pub rejects: bool,
     /// Whether facts decide if it holds: such an option cannot be claimed.
     pub derived: bool,
+    /// The condition under which it holds, as the catalogue says it; nothing where it has none.
+    pub when: Option<String>,
 }
 
 /// A minimum that must be reached.

@@ -6,7 +6,6 @@ use super::near::{nearest, short};
 use super::tender::currency;
 use super::tree::{Entry, Item, Table, Tree, Value};
 use super::values::Reader;
-use crate::diag::codes::Fault;
 use crate::diag::{Family, Finding, Findings, Severity, codes};
 use crate::lang::Msg;
 use crate::model::Spanned;
@@ -220,7 +219,7 @@ fn evidence(r: &mut Reader<'_>, table: Table<'_>) -> Option<Evidence> {
     let kind = f.need(r, "kind", Reader::name);
     let title = f.text(r, "title");
     let (file, url) = (f.get(r, "file", Reader::spanned), f.get(r, "url", Reader::spanned));
-    let sha256 = f.get(r, "sha256", sha256);
+    let sha256 = f.get(r, "sha256", Reader::digest);
     let (page, issuer) = (f.text(r, "page"), f.text(r, "issuer"));
     let (issued, expires) = (f.get(r, "issued", Reader::day), f.get(r, "expires", Reader::day));
     let confidential = f.get(r, "confidential", Reader::text);
@@ -241,17 +240,6 @@ fn evidence(r: &mut Reader<'_>, table: Table<'_>) -> Option<Evidence> {
         expires,
         confidential,
     })
-}
-
-/// A SHA-256 as 64 hexadecimal digits, in lower case from here on.
-fn sha256(r: &mut Reader<'_>, item: Item<'_>) -> Option<Spanned<String>> {
-    let digest = r.spanned(item)?;
-    let fine = digest.value.len() == 64 && digest.value.bytes().all(|b| b.is_ascii_hexdigit());
-    if !fine {
-        r.fault(Fault::BadValue, digest.at, Msg::NotADigest);
-        return None;
-    }
-    Some(Spanned { value: digest.value.to_ascii_lowercase(), at: digest.at })
 }
 
 fn party(r: &mut Reader<'_>, table: Table<'_>) -> Option<Party> {

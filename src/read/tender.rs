@@ -117,8 +117,7 @@ fn word(r: &mut Reader<'_>, item: Item<'_>, words: &[&'static str]) -> Option<Sp
 
 fn award(r: &mut Reader<'_>, table: Table<'_>) -> Award {
     let mut f = Fields::new(table, "[award]");
-    let methods = ["quality", "weighted", "value", "value-for-money"];
-    let formulas = ["absolute-linear", "lowest-ratio", "relative-linear", "to-lowest"];
+    let (methods, formulas) = (crate::award::names(), crate::award::formulas());
     let award = Award {
         at: Some(table.at),
         method: f.get(r, "method", |r, item| r.spanned(item)).filter(|w| allowed(r, w, &methods)),

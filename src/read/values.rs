@@ -191,6 +191,17 @@ impl<'f> Reader<'f> {
         }
     }
 
+    /// A SHA-256 as 64 hexadecimal digits, in lower case from here on.
+    pub fn digest(&mut self, item: Item<'_>) -> Option<Spanned<String>> {
+        let digest = self.spanned(item)?;
+        let fine = digest.value.len() == 64 && digest.value.bytes().all(|b| b.is_ascii_hexdigit());
+        if !fine {
+            self.fault(Fault::BadValue, digest.at, Msg::NotADigest);
+            return None;
+        }
+        Some(Spanned { value: digest.value.to_ascii_lowercase(), at: digest.at })
+    }
+
     /// Yes or no.
     pub fn bool(&mut self, item: Item<'_>) -> Option<bool> {
         match item.value {

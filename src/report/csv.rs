@@ -69,6 +69,8 @@ fn scores(round: &Round<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
         "level_missing",
         "price",
         "currency",
+        "figure",
+        "figure_exact",
     ];
     let mut head: Vec<String> = fixed.map(str::to_owned).to_vec();
     head.extend(rules.groups.iter().map(|group| format!("share {}", group.id)));
@@ -105,6 +107,8 @@ fn score_row(round: &Round<'_>, place: &Place, sheet: &Sheet) -> Vec<String> {
         missing,
         price.map(|price| price.amount.value.0.to_string()).unwrap_or_default(),
         price.and_then(|price| price.currency.as_ref()).map(|c| c.value.clone()).unwrap_or_default(),
+        place.figure.as_ref().map(shown).unwrap_or_default(),
+        place.figure.as_ref().map(ToString::to_string).unwrap_or_default(),
     ];
     row.extend((0..rules.groups.len()).map(|group| {
         let points = counted.map(|(_, assessed)| &assessed.reckoned.groups[group].points);
@@ -137,7 +141,7 @@ fn reason(rules: &Rules, reason: &crate::assess::Reason) -> String {
         Reason::GateFailed(gate) | Reason::GateUnknown(gate) => rules.gates[*gate].id.as_str(),
         Reason::KnockOut(place) | Reason::KnockOutOpen(place) => rules.criteria[*place].id.as_str(),
         Reason::OtherTender(said) => said,
-        Reason::Unreadable | Reason::DuplicateId => "",
+        Reason::PriceOpen | Reason::Unreadable | Reason::DuplicateId => "",
     };
     format!("{} {on}", reason.name()).trim_end().to_owned()
 }

@@ -47,6 +47,8 @@ struct Document<'d> {
     tender: Option<Tender<'d>>,
     as_of: Option<String>,
     catalogues: Vec<Catalogue<'d>>,
+    lock: Option<Lock<'d>>,
+    award: Option<record::Terms>,
     inputs: Vec<Input>,
     provisional: bool,
     bids: Bids<'d>,
@@ -79,6 +81,14 @@ struct Tender<'d> {
     id: &'d str,
 }
 
+/// The version of the locked rules that holds.
+#[derive(Serialize)]
+struct Lock<'d> {
+    version: i64,
+    date: String,
+    sha256: &'d str,
+}
+
 #[derive(Serialize)]
 struct Catalogue<'d> {
     id: &'d str,
@@ -106,6 +116,12 @@ fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered) -> Document<'d> 
             .iter()
             .map(|c| Catalogue { id: &c.id, version: &c.version, profile: c.profile.as_deref() })
             .collect(),
+        lock: report.opened.lock.as_ref().and_then(|locked| locked.lock.last()).map(|last| Lock {
+            version: last.n,
+            date: last.date.to_string(),
+            sha256: &last.digest.value,
+        }),
+        award: report.round.map(record::terms),
         inputs: inputs(report),
         provisional: report.round.is_some_and(|round| round.provisional),
         bids: Bids { report, findings },

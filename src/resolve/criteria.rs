@@ -161,6 +161,7 @@ impl<'c> Names<'c> {
             level: option.level.as_ref().map(|level| level.value),
             rejects: option.rejects,
             derived: option.when.is_some() || option.otherwise.as_ref().is_some_and(|yes| yes.value),
+            when: option.when.as_ref().map(|when| when.value.clone()),
         };
         options.iter().map(resolved).collect()
     }
@@ -193,6 +194,7 @@ impl<'c> Names<'c> {
                 level: option.level.as_ref().map(|level| level.value),
                 rejects: false,
                 derived: false,
+                when: None,
             });
         }
         resolved

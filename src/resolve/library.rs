@@ -17,6 +17,7 @@ pub struct Library<'f> {
     pub sources: Sources,
     /// What was found in them.
     pub findings: Findings,
+    copies: Option<String>,
     loaded: BTreeMap<String, Option<Loaded>>,
     stack: Vec<String>,
     owners: BTreeMap<FileId, String>,
@@ -58,7 +59,13 @@ impl<'f> Library<'f> {
     #[must_use]
     pub fn new(files: &'f dyn Files, sources: Sources) -> Library<'f> {
         let (findings, loaded) = (Findings::default(), BTreeMap::new());
-        Library { files, sources, findings, loaded, stack: Vec::new(), owners: BTreeMap::new() }
+        Library { files, sources, findings, copies: None, loaded, stack: Vec::new(), owners: BTreeMap::new() }
+    }
+
+    /// A library that looks for ids in a folder of copies first: those that were locked with a tender.
+    #[must_use]
+    pub fn with_copies(self, folder: String) -> Library<'f> {
+        Library { copies: Some(folder), ..self }
     }
 
     /// The id of the catalogue that a file belongs to.
@@ -109,7 +116,7 @@ impl<'f> Library<'f> {
     fn load(&mut self, asked: &Asked<'_>, said: &Spanned<String>, missing: Code) -> Option<Loaded> {
         let texts = match &asked.path {
             Some(path) => self.on_disk(path),
-            None => shipped(asked.id),
+            None => self.copy(asked.id).or_else(|| shipped(asked.id)),
         };
         let Some(texts) = texts else {
             let known = read::shipped_ids().into_iter().map(str::to_owned).collect();
@@ -120,6 +127,11 @@ impl<'f> Library<'f> {
         let own = self.read(texts);
         let catalogue = self.with_included(own, asked.path.as_deref());
         Some(Loaded { place: asked.place(), catalogue: Arc::new(catalogue) })
+    }
+
+    /// The copy of a shipped catalogue, where there is one.
+    fn copy(&self, id: &str) -> Option<Vec<(String, Result<String, Failed>)>> {
+        self.on_disk(&read::join(self.copies.as_ref()?, id))
     }
 
     /// The files of a catalogue on disk: one file, or `catalogue.toml` and then the others by name.

@@ -4,11 +4,14 @@
 //! and [`Offer`](crate::model::offer)s, with a finding for every name that leads nowhere. What the
 //! files say and this version does not reckon with is refused here, by name.
 
+mod award;
+mod canonical;
 mod conditions;
 mod criteria;
 mod facts;
 mod gates;
 mod library;
+mod lock;
 mod merge;
 mod named;
 mod offer;
@@ -17,10 +20,12 @@ mod refuse;
 mod rules;
 mod scope;
 
+pub use canonical::{Line, canonical, text as canonical_text};
 pub use conditions::Conditions;
 pub use facts::typed;
 pub use library::WAIVERS;
 pub use library::{Library, Loaded};
+pub use lock::{COPIES, Change, Difference, LOCK, Locked, differences, is_closed, version};
 pub use offer::{Citation, offer};
 pub use open::{Opened, open, open_without};
 pub use refuse::{AUTHORITY, beside};

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use super::canonical::canonical;
 use super::conditions::Conditions;
 use super::library::Library;
+use super::lock::{COPIES, Locked, hold, read_lock};
 use super::{refuse, rules};
 use crate::diag::{Family, FileId, Finding, Findings, Source, Sources, Span, codes};
 use crate::lang::Msg;
@@ -19,10 +21,13 @@ pub struct Opened {
     pub tender: Tender,
     /// The catalogues that it uses, each with what it includes.
     pub catalogues: Vec<Arc<Catalogue>>,
-    /// What follows; nothing while there are errors.
+    /// What follows; nothing while there are errors in the files that say it. Rules that differ from
+    /// their lock are rules, so that they can be looked at: what is reckoned must ask for errors too.
     pub rules: Option<Rules>,
     /// The conditions of the rules, compiled.
     pub conditions: Conditions,
+    /// The rules as they were published, where they were.
+    pub lock: Option<Locked>,
     /// The files that were read.
     pub sources: Sources,
     /// What was found in them.
@@ -58,7 +63,20 @@ pub fn open(files: &dyn Files, path: &str) -> Opened {
     }
     let names = files.list(read::folder(path)).unwrap_or_default();
     refuse::beside(&names, Span { file, start: 0, end: 0 }, &mut findings);
-    with_catalogues(files, read::folder(path), tender, sources, findings)
+    let folder = read::folder(path);
+    let lock = read_lock(files, folder, &mut sources, &mut findings);
+    let mut library = Library::new(files, sources);
+    if lock.is_some() {
+        library = library.with_copies(read::join(folder, COPIES));
+    }
+    let mut opened = with_catalogues(library, folder, tender, findings);
+    if let Some(locked) = lock.filter(|_| opened.rules.is_some()) {
+        let mut found = Findings::default();
+        hold(&opened, &locked, &canonical(&opened), &mut found);
+        opened.findings.extend(found);
+        opened.lock = Some(locked);
+    }
+    opened
 }
 
 /// Opens rules without a tender: `given` says which catalogues and which profile.
@@ -68,17 +86,10 @@ pub fn open(files: &dyn Files, path: &str) -> Opened {
 pub fn open_without(files: &dyn Files, given: Tender, words: Source) -> Opened {
     let mut sources = Sources::default();
     sources.add(Arc::new(words));
-    with_catalogues(files, "", given, sources, Findings::default())
+    with_catalogues(Library::new(files, sources), "", given, Findings::default())
 }
 
-fn with_catalogues(
-    files: &dyn Files,
-    folder: &str,
-    tender: Tender,
-    sources: Sources,
-    mut findings: Findings,
-) -> Opened {
-    let mut library = Library::new(files, sources);
+fn with_catalogues(mut library: Library<'_>, folder: &str, tender: Tender, mut findings: Findings) -> Opened {
     let used: Vec<_> = tender.rules.catalogues.iter().filter_map(|said| library.find(said, folder)).collect();
     findings.extend(library.findings);
     if tender.head.as_of.is_none() && !findings.has_errors() {
@@ -90,6 +101,7 @@ fn with_catalogues(
         catalogues: used.into_iter().map(|loaded| loaded.catalogue).collect(),
         rules: (!findings.has_errors()).then_some(rules),
         conditions,
+        lock: None,
         sources: library.sources,
         findings,
     }

@@ -6,7 +6,7 @@ use super::conditions::{Compiler, Conditions};
 use super::criteria::{Names, Resolved, unknown};
 use super::library::Loaded;
 use super::scope::Terms;
-use super::{gates, named, refuse};
+use super::{award, gates, named, refuse};
 use crate::diag::codes::Fault;
 use crate::diag::{Family, Finding, Findings, Sources, Span, codes};
 use crate::lang::Msg;
@@ -41,6 +41,7 @@ pub fn rules(
     tailor.head();
     tailor.catalogues();
     tailor.groups_and_criteria();
+    award::award(tender, &mut tailor.rules, tailor.findings);
     tailor.kinds();
     tailor.weights_sum();
     tailor.points_add_up();

@@ -27,7 +27,9 @@ impl Rule for WeightsRescaled {
         let at = said.weights.first().map(|(id, _)| id.at).or(said.catalogues.first().map(|id| id.at));
         let heaviest = weighed.iter().max_by(|a, b| a.1.cmp(&b.1));
         let (Some(at), Some((group, weight))) = (at, heaviest) else { return };
-        if sum == Ratio::from(100) || of.rules().tender.is_none() {
+        // In a tender on value the weights are amounts, which nobody takes for percentages.
+        let amounts = of.rules().award.method == "value" && said.weights.is_empty();
+        if sum == Ratio::from(100) || of.rules().tender.is_none() || amounts {
             return;
         }
         let part = (weight * &Ratio::from(100)).checked_div(&sum).unwrap_or_default();

@@ -2,8 +2,8 @@
 
 use std::fmt::{Formatter, Result};
 
-use crate::lang::msg::{Feature, Kind, Limit, MOST_NAMED, Msg, Nothing, Noun, Wanted, Why, ticked};
-use crate::lang::{Lang, day, either, list, localised, plural};
+use crate::lang::msg::{Feature, Kind, Limit, LowPrice, MOST_NAMED, Msg, Nothing, Noun, Wanted, Why, ticked};
+use crate::lang::{Lang, day, either, list, localised, number, plural};
 use crate::num::BadDec;
 
 const EN: Lang = Lang::En;
@@ -94,6 +94,36 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::ShareMissing(ids) => write!(f, "`share` must name every catalogue that is used; it lacks {}", some(ids)),
         Msg::UnknownContext(id) => write!(f, "no catalogue asks for `{id}`"),
         Msg::AppliesOpen => f.write_str("whether this applies cannot be established, as the tender lacks a value under `[context]`; it counts as applying"),
+        Msg::AwardNeeds { method, key } => write!(f, "award method `{method}` needs `{key}` under `[award]`"),
+        Msg::AwardUnused { method, key } => write!(f, "`{method}` does not look at `{key}`; it changes nothing"),
+        Msg::FloorAboveCeiling { floor, ceiling } => {
+            let said = |dec: &crate::num::Dec| localised(&dec.to_string(), EN);
+            write!(f, "the floor ({}) must be at least 0 and lower than the ceiling ({})", said(floor), said(ceiling))
+        }
+        Msg::NothingScored => f.write_str("the award weighs quality, but no criterion at all has points"),
+        Msg::ValueOfNothing(group) => write!(f, "group `{group}` has no points to share out, so a value for it does nothing"),
+        Msg::TieTwice(rule) => write!(f, "`{rule}` stands there already; a second time it decides nothing"),
+        Msg::DrawNotLast => f.write_str("after a draw nothing is tied any more: `draw` comes last"),
+        Msg::PriceNeeded { currency } => write!(f, "the award needs a price above 0 in {currency}, and there is none"),
+        Msg::AbnormallyLow(low) => {
+            let LowPrice { price, mean, below, percent, others, decimals } = low.as_ref();
+            let [price, mean, below] = [price, mean, below].map(|ratio| number(ratio, *decimals, EN));
+            let percent = localised(&percent.to_string(), EN);
+            write!(f, "this price ({price}) lies more than {percent} % below the mean of the {others} others ({mean}); the limit is {below}")
+        }
+        Msg::AbnormallyLowHelp => f.write_str("ask the bidder to explain it before you decide; it cannot be rejected without that question"),
+        Msg::RuleAdded(entity) => write!(f, "`{entity}` is there now, and was not locked"),
+        Msg::RuleGone(entity) => write!(f, "`{entity}` was locked, and is no longer there"),
+        Msg::RuleDiffers { entity, field, was: Some(was), is: Some(is) } => write!(f, "`{entity}`: `{field}` was locked as `{was}`, and is now `{is}`"),
+        Msg::RuleDiffers { entity, field, was: None, is } => write!(f, "`{entity}`: `{field}` is now `{}`, and was not locked", is.as_deref().unwrap_or_default()),
+        Msg::RuleDiffers { entity, field, was: Some(was), is: None } => write!(f, "`{entity}`: `{field}` was locked as `{was}`, and is no longer there"),
+        Msg::RulesDifferHelp => f.write_str("put it back as it was published; before the deadline `keur publish --amend \"reason\"` with a note of information is the other way"),
+        Msg::LockEmpty => f.write_str("no locked version stands in here"),
+        Msg::LockOfOther { said } => write!(f, "these are the locked rules of `{said}`, another tender"),
+        Msg::LockDigest(n) => write!(f, "the rules of version {n} are not those that this digest was taken of: this file was changed or damaged"),
+        Msg::LockNumbers => f.write_str("the versions are not numbered from 1 on: one was taken out or put in"),
+        Msg::TextsDiffer(files) => write!(f, "since the rules were locked the text of {} was changed, but no rule", some(files)),
+        Msg::AmendedLate { on, days, enough } => write!(f, "the last amendment is of {}, {days} {} before the deadline; keep to {enough} days", day(*on, EN), plural(usize::try_from(*days).unwrap_or(0), "day", "days")),
         Msg::OutsideLimits { least, most } => {
             let said = |dec: &crate::num::Dec| localised(&dec.to_string(), EN);
             match (least, most) {
@@ -277,14 +307,6 @@ fn feature_en(feature: Feature) -> &'static str {
         Feature::Withhold => "`unsupported = \"withhold\"`",
         Feature::EvidenceFromWinner => "`evidence_from = \"winner\"`",
         Feature::PriceAfterQuality => "`price_after_quality`",
-        Feature::AwardMethod => "an award on price and quality (`method`)",
-        Feature::AwardWeights => "the weight of price against quality",
-        Feature::AwardValues => "an award on value (`values`)",
-        Feature::AwardRound => "rounding before ranking (`round`)",
-        Feature::AwardWinners => "more than one winner (`winners`)",
-        Feature::AwardTie => "a rule for ties (`tie`)",
-        Feature::AbnormallyLow => "a threshold for abnormally low bids (`abnormally_low`)",
-        Feature::Lock => "`keur.lock`, with locked rules,",
         Feature::Assessments => "`assessments/`, with assessors' scores,",
         Feature::Decisions => "`decisions.toml`, with decisions of the authority,",
     }

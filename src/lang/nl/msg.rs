@@ -2,8 +2,8 @@
 
 use std::fmt::{Formatter, Result};
 
-use crate::lang::msg::{Feature, Kind, Limit, MOST_NAMED, Msg, Nothing, Noun, Wanted, Why, ticked};
-use crate::lang::{Lang, day, either, list, localised, plural};
+use crate::lang::msg::{Feature, Kind, Limit, LowPrice, MOST_NAMED, Msg, Nothing, Noun, Wanted, Why, ticked};
+use crate::lang::{Lang, day, either, list, localised, number, plural};
 use crate::num::BadDec;
 
 const NL: Lang = Lang::Nl;
@@ -94,6 +94,36 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::ShareMissing(ids) => write!(f, "`share` moet elke gebruikte catalogus noemen; het mist {}", some(ids)),
         Msg::UnknownContext(id) => write!(f, "geen catalogus vraagt naar `{id}`"),
         Msg::AppliesOpen => f.write_str("of dit van toepassing is, is niet vast te stellen doordat de aanbesteding een gegeven onder `[context]` mist; het geldt nu als van toepassing"),
+        Msg::AwardNeeds { method, key } => write!(f, "gunningsmethode `{method}` heeft `{key}` nodig onder `[award]`"),
+        Msg::AwardUnused { method, key } => write!(f, "`{method}` kijkt niet naar `{key}`; het verandert niets aan de uitkomst"),
+        Msg::FloorAboveCeiling { floor, ceiling } => {
+            let said = |dec: &crate::num::Dec| localised(&dec.to_string(), NL);
+            write!(f, "de ondergrens ({}) moet minstens 0 zijn en lager dan de bovengrens ({})", said(floor), said(ceiling))
+        }
+        Msg::NothingScored => f.write_str("de gunning weegt kwaliteit, maar geen enkel criterium heeft punten"),
+        Msg::ValueOfNothing(group) => write!(f, "thema `{group}` heeft geen punten te verdelen, dus een waarde ervoor doet niets"),
+        Msg::TieTwice(rule) => write!(f, "`{rule}` staat er al; een tweede keer beslist het niets"),
+        Msg::DrawNotLast => f.write_str("na loting is niets meer gelijk: `draw` staat als laatste"),
+        Msg::PriceNeeded { currency } => write!(f, "de gunning heeft een prijs boven 0 in {currency} nodig, en die is er niet"),
+        Msg::AbnormallyLow(low) => {
+            let LowPrice { price, mean, below, percent, others, decimals } = low.as_ref();
+            let [price, mean, below] = [price, mean, below].map(|ratio| number(ratio, *decimals, NL));
+            let percent = localised(&percent.to_string(), NL);
+            write!(f, "deze prijs ({price}) ligt meer dan {percent} % onder het gemiddelde van de {others} andere ({mean}); de grens is {below}")
+        }
+        Msg::AbnormallyLowHelp => f.write_str("vraag de inschrijver om een toelichting voordat u beslist; afwijzen zonder die vraag kan niet"),
+        Msg::RuleAdded(entity) => write!(f, "`{entity}` is er nu, en was niet vastgesteld"),
+        Msg::RuleGone(entity) => write!(f, "`{entity}` was vastgesteld, en is er niet meer"),
+        Msg::RuleDiffers { entity, field, was: Some(was), is: Some(is) } => write!(f, "`{entity}`: `{field}` was vastgesteld op `{was}`, en is nu `{is}`"),
+        Msg::RuleDiffers { entity, field, was: None, is } => write!(f, "`{entity}`: `{field}` is nu `{}`, en was niet vastgesteld", is.as_deref().unwrap_or_default()),
+        Msg::RuleDiffers { entity, field, was: Some(was), is: None } => write!(f, "`{entity}`: `{field}` was vastgesteld op `{was}`, en is er niet meer"),
+        Msg::RulesDifferHelp => f.write_str("zet het terug zoals het bekendgemaakt is; vóór de uiterste datum kan het ook met `keur publish --amend \"reden\"` en een nota van inlichtingen"),
+        Msg::LockEmpty => f.write_str("hierin staat geen enkele vastgestelde versie"),
+        Msg::LockOfOther { said } => write!(f, "dit zijn de vastgestelde regels van `{said}`, een andere aanbesteding"),
+        Msg::LockDigest(n) => write!(f, "de regels van versie {n} zijn niet die waarvan deze digest is genomen: dit bestand is gewijzigd of beschadigd"),
+        Msg::LockNumbers => f.write_str("de versies zijn niet doorgenummerd vanaf 1: er is er een weggehaald of bijgezet"),
+        Msg::TextsDiffer(files) => write!(f, "sinds de regels zijn vastgesteld, {} de tekst van {} veranderd, maar geen enkele regel", plural(files.len(), "is", "zijn"), some(files)),
+        Msg::AmendedLate { on, days, enough } => write!(f, "de laatste wijziging is van {}, {days} {} vóór de uiterste datum; houd {enough} dagen aan", day(*on, NL), plural(usize::try_from(*days).unwrap_or(0), "dag", "dagen")),
         Msg::OutsideLimits { least, most } => {
             let said = |dec: &crate::num::Dec| localised(&dec.to_string(), NL);
             match (least, most) {
@@ -285,14 +315,6 @@ fn feature_nl(feature: Feature) -> &'static str {
         Feature::Withhold => "`unsupported = \"withhold\"`",
         Feature::EvidenceFromWinner => "`evidence_from = \"winner\"`",
         Feature::PriceAfterQuality => "`price_after_quality`",
-        Feature::AwardMethod => "gunnen op prijs en kwaliteit (`method`)",
-        Feature::AwardWeights => "de verhouding tussen prijs en kwaliteit",
-        Feature::AwardValues => "gunnen op waarde (`values`)",
-        Feature::AwardRound => "afronden vóór het rangschikken (`round`)",
-        Feature::AwardWinners => "meer dan één winnaar (`winners`)",
-        Feature::AwardTie => "een regel voor gelijke scores (`tie`)",
-        Feature::AbnormallyLow => "een grens voor abnormaal lage inschrijvingen (`abnormally_low`)",
-        Feature::Lock => "`keur.lock`, met vastgestelde beoordelingsregels,",
         Feature::Assessments => "`assessments/`, met oordelen van beoordelaars,",
         Feature::Decisions => "`decisions.toml`, met besluiten van de aanbestedende dienst,",
     }

@@ -10,6 +10,7 @@ use crate::lang::{Label, Lang, Say};
 use crate::model::Spanned;
 use crate::model::fact::{Context, FactType, Stated};
 use crate::model::rules::Rules;
+use crate::read::quoted;
 
 const TENDER: [&str; 2] = [include_str!("tender.nl.toml"), include_str!("tender.en.toml")];
 const BID: [&str; 2] = [include_str!("bid.nl.toml"), include_str!("bid.en.toml")];
@@ -214,10 +215,6 @@ fn kinds(rules: &Rules, lang: Lang) -> String {
 #[must_use]
 pub fn catalogue(id: &str, lang: Lang) -> String {
     pointer("", "catalogue") + &template(CATALOGUE, lang).replace("{ID}", id)
-}
-
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// An id as a TOML key, quoted where it has a dot.

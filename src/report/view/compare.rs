@@ -3,7 +3,7 @@
 use std::io;
 
 use super::score::head;
-use super::{Shown, Speaker, shown};
+use super::{Shown, Speaker, ranking, shown};
 use crate::assess::{Answer, Place, Round, Status, Verdict};
 use crate::lang::Label;
 use crate::model::rules::Rules;
@@ -100,6 +100,13 @@ impl View<'_> {
         table.strong(self.row(say(Label::Score), |bid| {
             bid.score().map_or_else(|| "–".into(), |score| self.speaker.number(&score))
         }));
+        let plan = self.round.plan();
+        if plan.needs_price(self.round.rules) {
+            table.strong(self.row(say(Label::Price), |bid| ranking::price(bid, self.speaker)));
+        }
+        if plan.method.uses_price() {
+            table.strong(self.row(say(Label::Figure), |bid| ranking::figure(&bid.place, self.speaker)));
+        }
     }
 
     fn group_row(&self, place: usize) -> Vec<String> {

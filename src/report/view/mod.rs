@@ -4,6 +4,7 @@ mod catalogue;
 mod chain;
 mod check;
 mod compare;
+mod ranking;
 mod reasons;
 mod score;
 
@@ -45,6 +46,14 @@ fn first(mut names: Vec<String>) -> (Vec<String>, usize) {
     (names, 0)
 }
 
+/// The name of a bid: the supplier, with the id where that says more.
+fn name(supplier: &str, id: &str) -> String {
+    if supplier.is_empty() || supplier.eq_ignore_ascii_case(id) {
+        return id.to_owned();
+    }
+    format!("{supplier} ({id})")
+}
+
 /// A bid as a report shows it.
 struct Shown {
     place: Place,
@@ -54,11 +63,7 @@ struct Shown {
 impl Shown {
     /// Its name: the supplier, with the id where that says more.
     fn name(&self) -> String {
-        let Sheet { id, supplier, .. } = &self.sheet;
-        if supplier.is_empty() || supplier.eq_ignore_ascii_case(id) {
-            return id.clone();
-        }
-        format!("{supplier} ({id})")
+        name(&self.sheet.supplier, &self.sheet.id)
     }
 
     fn score(&self) -> Option<Ratio> {
@@ -97,6 +102,11 @@ impl Speaker<'_> {
 
     fn number(&self, value: &Ratio) -> String {
         number(value, self.rules.decimals, self.lang)
+    }
+
+    /// An amount in the currency of the tender.
+    fn money(&self, amount: &Ratio) -> String {
+        format!("{} {}", self.rules.currency, self.number(amount))
     }
 
     fn dec(&self, value: impl Into<Ratio>) -> String {

@@ -42,6 +42,7 @@ fn label(reason: &Reason, round: &Round<'_>, shown: &Shown, speaker: Speaker<'_>
             Label::KnockOutOpen { criterion, title }
         }
         (Reason::OtherTender(said), _) => Label::OtherTender(said.clone()),
+        (Reason::PriceOpen, _) => Label::PriceOpen(rules.currency.clone()),
         (Reason::DuplicateId, _) => Label::DuplicateId,
         _ => Label::Unreadable { errors: round.entries[shown.place.bid].found[0] },
     }
@@ -82,10 +83,7 @@ impl WhyGate<'_> {
             GateRule::Score { score } => {
                 Label::FailsScore { gate, score: speaker.number(&self.score().1), asked: speaker.dec(*score) }
             }
-            GateRule::Price { price } => Label::FailsPrice {
-                gate,
-                asked: format!("{} {}", rules.currency, speaker.number(&(*price).into())),
-            },
+            GateRule::Price { price } => Label::FailsPrice { gate, asked: speaker.money(&(*price).into()) },
             GateRule::When { text } => Label::FailsWhen { gate, condition: text.clone() },
             GateRule::NotApplicable => Label::NotApplicable,
         }

@@ -3,12 +3,11 @@
 use std::io;
 
 use super::reasons::{gate_name, reasons};
-use super::{Shown, Speaker, shown};
+use super::{Shown, Speaker, ranking, shown};
 use crate::assess::{Outcome, Place, Reason, Round, Status, Verdict};
 use crate::diag::Severity;
 use crate::lang::Label;
 use crate::model::rules::GateRule;
-use crate::num::Ratio;
 use crate::report::Report;
 use crate::report::layout::{Block, Item, Table, clean};
 
@@ -62,6 +61,10 @@ pub fn head(report: &Report<'_>, speaker: Speaker<'_>) -> Vec<Block> {
     }
     let day = rules.as_of.map_or(Label::NoAsOf, Label::AsOf);
     line(vec![speaker.say(&day), speaker.say(&Label::ForCommittee)]);
+    if let Some(last) = report.opened.lock.as_ref().and_then(|locked| locked.lock.last()) {
+        let digest = last.digest.value.clone();
+        line(vec![speaker.say(&Label::LockedOn { date: last.date, version: last.n, digest })]);
+    }
     blocks.insert(0, Block::Title(clean(&title)));
     blocks
 }
@@ -118,7 +121,7 @@ impl View<'_> {
         if parts.ranked.shown.is_empty() {
             blocks.push(Block::Line(say(&Label::NobodyAdmissible)));
         } else {
-            blocks.push(Block::Table(self.ranking_table(&parts.ranked.shown)));
+            blocks.push(Block::Table(ranking::table(self.round, self.speaker, &parts.ranked.shown)));
             self.more(&parts.ranked, blocks);
         }
         let waiting = self.waiting(parts);
@@ -126,6 +129,8 @@ impl View<'_> {
             let (criteria, more) = super::first(waiting);
             blocks.push(Block::Line(clean(&say(&Label::WaitsForAssessors { criteria, more }))));
         }
+        let awarded = ranking::sentences(self.round, self.speaker, &parts.ranked.shown);
+        blocks.extend(awarded.iter().map(|sentence| Block::Line(clean(sentence))));
         if parts.ranked.shown.iter().any(|bid| bid.range().is_some()) {
             blocks.push(Block::Line(say(&Label::RangeLegend)));
         }
@@ -148,52 +153,6 @@ impl View<'_> {
             .filter(|&place| waits(place))
             .map(|place| rules.criteria[place].id.clone())
             .collect()
-    }
-
-    fn ranking_table(&self, ranked: &[Shown]) -> Table {
-        let say = |label: Label| self.speaker.say(&label);
-        let ranged = ranked.iter().any(|bid| bid.range().is_some());
-        let leveled =
-            ranked.iter().any(|bid| bid.sheet.assessed().is_some_and(|(_, a)| a.reckoned.level.is_some()));
-        let mut columns =
-            vec![(say(Label::Rank), true), (say(Label::Bidder), false), (say(Label::Score), true)];
-        let optional = [(ranged, Label::Range, true), (leveled, Label::Level, false)];
-        columns.extend(
-            optional.into_iter().filter(|(on, _, _)| *on).map(|(_, label, right)| (say(label), right)),
-        );
-        if self.round.provisional {
-            columns.push((say(Label::RankIfAdmitted), true));
-        }
-        let mut table = Table::new(columns.len(), columns);
-        for bid in ranked {
-            table.row(self.ranking_row(bid, ranged, leveled));
-        }
-        table
-    }
-
-    fn ranking_row(&self, bid: &Shown, ranged: bool, leveled: bool) -> Vec<String> {
-        let tied = bid.place.tied.1 - bid.place.tied.0 > 1;
-        let rank = bid.place.rank.map(|rank| rank.to_string()).unwrap_or_default();
-        let score = bid.score();
-        let score =
-            score.map_or_else(|| self.speaker.say(&Label::NoScore), |score| self.speaker.number(&score));
-        let mut cells = vec![if tied { format!("{rank}=") } else { rank }, bid.name(), score];
-        if ranged {
-            cells.push(bid.range().map(|range| self.range(&range)).unwrap_or_default());
-        }
-        if leveled {
-            let level = bid.sheet.assessed().and_then(|(_, assessed)| assessed.reckoned.level.as_ref());
-            cells.push(self.speaker.level(level));
-        }
-        if self.round.provisional {
-            cells.push(bid.place.rank_if_admitted.map(|rank| rank.to_string()).unwrap_or_default());
-        }
-        cells
-    }
-
-    fn range(&self, (worst, best): &(Ratio, Ratio)) -> String {
-        let (worst, best) = (self.speaker.number(worst), self.speaker.number(best));
-        self.speaker.say(&Label::RangeOf { worst, best })
     }
 
     fn more(&self, part: &Part, blocks: &mut Vec<Block>) {

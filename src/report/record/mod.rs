@@ -1,8 +1,12 @@
 //! The report as data: the shapes of the JSON that is promised to be stable.
 
+mod award;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+
+pub use award::{Terms, terms};
 
 use crate::assess::{
     Amount, Exposure as Reach, LevelResult, Place, Plan, Reached, Reason, Round, Sheet, Step,
@@ -135,6 +139,7 @@ pub struct Bid {
     gates: Vec<Gate>,
     exposure: BTreeMap<String, Exposure>,
     price: Option<Price>,
+    award: Option<award::Award>,
 }
 
 /// A finding with its place.
@@ -205,6 +210,7 @@ pub fn bid(round: &Round<'_>, place: &Place, sheet: &Sheet) -> Bid {
         gates,
         exposure: counted.map(|(_, assessed)| maker.exposure(&assessed.exposures)).unwrap_or_default(),
         price: counted.and_then(|(offer, _)| offer.price.as_ref()).map(|price| maker.price(price)),
+        award: counted.map(|_| award::Award::new(place, round.rules.decimals)),
     }
 }
 
@@ -252,7 +258,7 @@ impl Maker<'_> {
             Reason::GateFailed(gate) | Reason::GateUnknown(gate) => self.rules.gates[*gate].id.clone(),
             Reason::KnockOut(place) | Reason::KnockOutOpen(place) => self.rules.criteria[*place].id.clone(),
             Reason::OtherTender(said) => said.clone(),
-            Reason::Unreadable | Reason::DuplicateId => sheet.id.clone(),
+            Reason::PriceOpen | Reason::Unreadable | Reason::DuplicateId => sheet.id.clone(),
         };
         Why { reason: reason.name(), on }
     }
