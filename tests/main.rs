@@ -27,5 +27,6 @@ mod refusals;
 mod run;
 mod schemas;
 mod silence;
+mod streaming;
 mod waivers;
 mod words;

@@ -31,7 +31,7 @@ pub use known::Known;
 pub use level::{LevelResult, Reached};
 pub use plan::Plan;
 pub use rank::{Place, Standing, rank};
-pub use round::{Entry, Options, Round};
+pub use round::{Entry, Options, Reading, Round, file_of};
 pub use score::{GroupResult, Reckoned};
 pub use sheet::{BidFile, Bidding, Input, Look, Sheet, State, bid_files};
 pub use verdict::{Reason, Verdict};

@@ -1,11 +1,13 @@
 //! All bids of a tender: each read and assessed on its own, then put in order.
 //!
 //! Up to [`Options::keep`] bids are kept as they were assessed. Above that only what ranking needs
-//! is kept, and [`Round::each`] reads every bid again, in the order of the report.
+//! is kept, and [`Round::each`] reads every bid again, in the order of the report. Who wants each bid as soon
+//! as it was assessed takes them from a [`Reading`], batch by batch in the order of their paths.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
+use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::parallel::parallel;
@@ -13,7 +15,7 @@ use super::plan::Plan;
 use super::rank::{Place, Standing, rank};
 use super::sheet::{BidFile, Desk, Input, Look, Sheet, State};
 use super::verdict::{Reason, Verdict};
-use crate::diag::{FileId, Finding, Severity, Span, codes};
+use crate::diag::{FileId, Finding, Span, codes};
 use crate::lang::{Lang, Msg, Say};
 use crate::model::rules::Rules;
 use crate::read::{Files, Named};
@@ -60,7 +62,7 @@ pub struct Round<'r> {
     pub rules: &'r Rules,
     desk: Desk<'r>,
     bids: &'r [BidFile],
-    first_file: u32,
+    first_file: FileId,
     options: Options<'r>,
     kept: Vec<Sheet>,
     /// Every bid, in the order of their paths.
@@ -71,8 +73,15 @@ pub struct Round<'r> {
     pub provisional: bool,
 }
 
-/// Bids that are read again at once, when they are not kept.
+/// Bids that are read at once, when they are not kept.
 const BATCH: usize = 64;
+
+/// The number of a bid's file, given that of the first; the one after it is its price's.
+#[must_use]
+pub fn file_of(first: FileId, bid: usize) -> FileId {
+    let place = u32::try_from(bid).unwrap_or(u32::MAX / 4);
+    FileId(first.0.saturating_add(place.saturating_mul(2)))
+}
 
 impl<'r> Round<'r> {
     /// Reads and assesses every bid, and puts them in order.
@@ -84,11 +93,24 @@ impl<'r> Round<'r> {
         first_file: FileId,
         options: Options<'r>,
     ) -> Round<'r> {
+        let mut round = Round::new((rules, conditions), files, bids, first_file, options);
+        let keep = bids.len() <= options.keep;
+        round.kept = round.pass(0..bids.len(), keep);
+        round.ranked()
+    }
+
+    fn new(
+        (rules, conditions): (&'r Rules, &'r Conditions),
+        files: &'r dyn Files,
+        bids: &'r [BidFile],
+        first_file: FileId,
+        options: Options<'r>,
+    ) -> Round<'r> {
         let criteria = rules.criteria.iter().map(|criterion| criterion.id.as_str());
         let gone = rules.not_applicable.iter().map(|(id, _)| id);
         let dropped = rules.dropped.iter().chain(gone).map(String::as_str);
         let named = Named::new(criteria, dropped, rules.tender.is_some());
-        let mut round = Round {
+        Round {
             rules,
             desk: Desk {
                 rules,
@@ -100,32 +122,35 @@ impl<'r> Round<'r> {
                 look: options.look,
             },
             bids,
-            first_file: first_file.0,
+            first_file,
             options,
             kept: Vec::new(),
             entries: Vec::new(),
             places: Vec::new(),
             provisional: false,
-        };
-        round.first_pass();
-        round.duplicates();
-        let standings: Vec<&Standing> = round.entries.iter().map(|entry| &entry.standing).collect();
-        (round.places, round.provisional) = rank(&standings);
-        round
+        }
     }
 
-    fn first_pass(&mut self) {
-        let keep = self.bids.len() <= self.options.keep;
-        let done = AtomicUsize::new(0);
-        let both = parallel(self.bids.len(), self.options.threads, &|bid| {
+    /// Puts all in order, once every bid was assessed.
+    fn ranked(mut self) -> Round<'r> {
+        self.duplicates();
+        let standings: Vec<&Standing> = self.entries.iter().map(|entry| &entry.standing).collect();
+        (self.places, self.provisional) = rank(&standings);
+        self
+    }
+
+    /// Assesses some bids; gives their sheets where they are wanted.
+    fn pass(&mut self, bids: Range<usize>, keep: bool) -> Vec<Sheet> {
+        let done = AtomicUsize::new(bids.start);
+        let both = parallel(bids.len(), self.options.threads, &|place| {
+            let bid = bids.start + place;
             let (sheet, seen) = self.sheet(bid);
             (self.options.progress)(done.fetch_add(1, Ordering::Relaxed) + 1);
             (self.entry(bid, &sheet, seen), keep.then(|| Box::new(sheet)))
         });
-        for (entry, sheet) in both {
-            self.entries.push(entry);
-            self.kept.extend(sheet.map(|sheet| *sheet));
-        }
+        let (entries, sheets): (Vec<Entry>, Vec<_>) = both.into_iter().unzip();
+        self.entries.extend(entries);
+        sheets.into_iter().flatten().map(|sheet| *sheet).collect()
     }
 
     fn entry(&self, bid: usize, sheet: &Sheet, seen: u64) -> Entry {
@@ -140,8 +165,7 @@ impl<'r> Round<'r> {
             score: assessed.and_then(|(_, a)| a.reckoned.score.as_ref()).map(|figure| figure.score.clone()),
             readable: assessed.is_some(),
         };
-        let count = |severity| sheet.findings.count(severity);
-        let found = [count(Severity::Error), count(Severity::Warning), count(Severity::Note)];
+        let found = sheet.findings.counts();
         let (path, supplier) = (self.bids[bid].path.clone(), sheet.supplier.clone());
         let inputs = if self.options.digests { sheet.inputs.clone() } else { Vec::new() };
         let unreadable = matches!(sheet.state, State::Unreadable);
@@ -174,10 +198,8 @@ impl<'r> Round<'r> {
         self.desk.sheet(&self.bids[bid], self.file(bid))
     }
 
-    /// The file number of a bid; the one after it is its price's.
     fn file(&self, bid: usize) -> FileId {
-        let place = u32::try_from(bid).unwrap_or(u32::MAX / 4);
-        FileId(self.first_file.saturating_add(place.saturating_mul(2)))
+        file_of(self.first_file, bid)
     }
 
     /// Why a bid is not ranked.
@@ -237,12 +259,50 @@ impl<'r> Round<'r> {
         Ok(())
     }
 
+    /// The finding that another bid has the same id.
+    #[must_use]
+    pub fn same_bid(&self, bid: usize) -> Option<Finding> {
+        let twin = self.entries[bid].twin?;
+        let at = Span { file: self.file(bid), start: 0, end: 0 };
+        Some(Finding::new(codes::SAME_BID, at, Msg::SameBid(self.bids[twin].path.clone())))
+    }
+
     /// The sheet, with a finding where another bid has the same id.
     fn with_twin<'s>(&self, bid: usize, sheet: &'s Sheet) -> Cow<'s, Sheet> {
-        let Some(twin) = self.entries[bid].twin else { return Cow::Borrowed(sheet) };
+        let Some(finding) = self.same_bid(bid) else { return Cow::Borrowed(sheet) };
         let mut sheet = sheet.clone();
-        let at = Span { file: self.file(bid), start: 0, end: 0 };
-        sheet.findings.push(Finding::new(codes::SAME_BID, at, Msg::SameBid(self.bids[twin].path.clone())));
+        sheet.findings.push(finding);
         Cow::Owned(sheet)
+    }
+}
+
+/// A round whose bids are given as they come; none of them is kept.
+pub struct Reading<'r>(Round<'r>);
+
+impl<'r> Reading<'r> {
+    /// Starts; nothing is read yet.
+    #[must_use]
+    pub fn new(
+        rules: (&'r Rules, &'r Conditions),
+        files: &'r dyn Files,
+        bids: &'r [BidFile],
+        first_file: FileId,
+        options: Options<'r>,
+    ) -> Reading<'r> {
+        Reading(Round::new(rules, files, bids, first_file, Options { keep: 0, ..options }))
+    }
+
+    /// Reads and assesses the next bids, in the order of their paths; none when all were. That two bids have
+    /// one id is known at the end only, and is no finding here.
+    pub fn batch(&mut self) -> Vec<Sheet> {
+        let from = self.0.entries.len();
+        self.0.pass(from..self.0.bids.len().min(from + BATCH), true)
+    }
+
+    /// The round, when all were read.
+    #[must_use]
+    pub fn end(mut self) -> Round<'r> {
+        while !self.batch().is_empty() {}
+        self.0.ranked()
     }
 }

@@ -13,6 +13,7 @@
 )]
 
 mod arguments;
+mod baseline;
 mod catalogue;
 mod check;
 mod completions;
@@ -22,6 +23,7 @@ mod inputs;
 mod new;
 mod output;
 mod score;
+mod told;
 
 use std::process::ExitCode;
 
