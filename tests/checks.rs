@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use keur::assess::{self, Round, bid_files};
-use keur::check::{RULES, Rule};
+use keur::check::{Judge, RULES, Rule};
 use keur::diag::{Family, Finding, Findings, Severity, codes};
 use keur::lang::{Lang, Msg, Say};
 use keur::read::Memory;
@@ -294,7 +294,7 @@ fn rules_are_silent_on_every_shipped_catalogue_but_for_what_they_waive() {
         keur::check::rules(&opened, &mut findings);
         let waivers = keur::check::waivers(&memory, "", &mut sources, &mut findings);
         let day = opened.tender.head.as_of.as_ref().map(|day| day.value);
-        let left = keur::check::applied(findings, &sources, &waivers, &opened.tender.check, day);
+        let left = Judge::new(&waivers, &opened.tender.check, day).part(findings, &sources);
         let left: Vec<String> = left
             .sorted()
             .into_iter()

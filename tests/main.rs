@@ -29,5 +29,6 @@ mod refusals;
 mod run;
 mod schemas;
 mod silence;
+mod streaming;
 mod waivers;
 mod words;

@@ -1,11 +1,13 @@
 //! Keur held against other programs: its conditions against `cel`, where on what both accept they agree
-//! and all that Keur accepts `cel` reads; its JSON Schemas and its files against `boon`.
+//! and all that Keur accepts `cel` reads; its JSON Schemas and its files against `boon`; its reports for
+//! pipelines against the published schema and against readers of others.
 
 mod agree;
 mod dice;
 mod oracle;
 mod parses;
 mod parts;
+mod readers;
 mod schemas;
 mod sentence;
 mod tally;

@@ -35,7 +35,7 @@ pub use level::{LevelResult, Reached};
 pub use low::Low;
 pub use plan::Plan;
 pub use rank::{Order, Place, rank};
-pub use round::{Entry, Options, Round};
+pub use round::{Entry, Options, Reading, Round, file_of};
 pub use score::{GroupResult, Reckoned};
 pub use sheet::{BidFile, Bidding, Input, Look, Sheet, State, bid_files};
 pub use standing::Standing;

@@ -1,11 +1,13 @@
 //! All bids of a tender: each read and assessed on its own, then put in order.
 //!
 //! Up to [`Options::keep`] bids are kept as they were assessed. Above that only what ranking needs
-//! is kept, and [`Round::each`] reads every bid again, in the order of the report.
+//! is kept, and [`Round::each`] reads every bid again, in the order of the report. Who wants each bid as soon
+//! as it was assessed takes them from a [`Reading`], batch by batch in the order of their paths.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
+use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use super::low::{Low, abnormally_low};
@@ -16,7 +18,7 @@ use super::sheet::{BidFile, Desk, Input, Look, Sheet, State};
 use super::standing::Standing;
 use super::verdict::{Reason, Verdict};
 use crate::award::Field;
-use crate::diag::{FileId, Finding, Severity, Span, codes};
+use crate::diag::{FileId, Finding, Span, codes};
 use crate::lang::msg::LowPrice;
 use crate::lang::{Lang, Msg, Say};
 use crate::model::rules::Rules;
@@ -57,6 +59,7 @@ pub struct Entry {
     pub found: [usize; 3],
     /// The files that it rests on, where digests are wanted.
     pub inputs: Vec<Input>,
+    price_at: Span,
     seen: u64,
 }
 
@@ -66,7 +69,7 @@ pub struct Round<'r> {
     pub rules: &'r Rules,
     desk: Desk<'r>,
     bids: &'r [BidFile],
-    first_file: u32,
+    first_file: FileId,
     options: Options<'r>,
     kept: Vec<Sheet>,
     /// Every bid, in the order of their paths.
@@ -79,8 +82,15 @@ pub struct Round<'r> {
     pub field: Field,
 }
 
-/// Bids that are read again at once, when they are not kept.
+/// Bids that are read at once, when they are not kept.
 const BATCH: usize = 64;
+
+/// The number of a bid's file, given that of the first; the one after it is its price's.
+#[must_use]
+pub fn file_of(first: FileId, bid: usize) -> FileId {
+    let place = u32::try_from(bid).unwrap_or(u32::MAX / 4);
+    FileId(first.0.saturating_add(place.saturating_mul(2)))
+}
 
 impl<'r> Round<'r> {
     /// Reads and assesses every bid, and puts them in order.
@@ -92,11 +102,24 @@ impl<'r> Round<'r> {
         first_file: FileId,
         options: Options<'r>,
     ) -> Round<'r> {
+        let mut round = Round::new((rules, conditions), files, bids, first_file, options);
+        let keep = bids.len() <= options.keep;
+        round.kept = round.pass(0..bids.len(), keep);
+        round.ranked()
+    }
+
+    fn new(
+        (rules, conditions): (&'r Rules, &'r Conditions),
+        files: &'r dyn Files,
+        bids: &'r [BidFile],
+        first_file: FileId,
+        options: Options<'r>,
+    ) -> Round<'r> {
         let criteria = rules.criteria.iter().map(|criterion| criterion.id.as_str());
         let gone = rules.not_applicable.iter().map(|(id, _)| id);
         let dropped = rules.dropped.iter().chain(gone).map(String::as_str);
         let named = Named::new(criteria, dropped, rules.tender.is_some());
-        let mut round = Round {
+        Round {
             rules,
             desk: Desk {
                 rules,
@@ -108,22 +131,19 @@ impl<'r> Round<'r> {
                 look: options.look,
             },
             bids,
-            first_file: first_file.0,
+            first_file,
             options,
             kept: Vec::new(),
             entries: Vec::new(),
             places: Vec::new(),
             provisional: false,
             field: Field::default(),
-        };
-        round.first_pass();
-        round.duplicates();
-        round.order();
-        round
+        }
     }
 
-    /// Puts bids in order, and looks at what only all of them together show.
-    fn order(&mut self) {
+    /// Puts all in order, once every bid was assessed, and looks at what only all of them together show.
+    fn ranked(mut self) -> Round<'r> {
+        self.duplicates();
         let standings: Vec<&Standing> = self.entries.iter().map(|entry| &entry.standing).collect();
         let Order { places, provisional, field } = rank(&self.rules.award, self.desk.plan.method, &standings);
         let low = abnormally_low(&self.rules.award, &standings);
@@ -132,20 +152,21 @@ impl<'r> Round<'r> {
             entry.found[1] += usize::from(low.is_some());
             entry.low = low;
         }
+        self
     }
 
-    fn first_pass(&mut self) {
-        let keep = self.bids.len() <= self.options.keep;
-        let done = AtomicUsize::new(0);
-        let both = parallel(self.bids.len(), self.options.threads, &|bid| {
+    /// Assesses some bids; gives their sheets where they are wanted.
+    fn pass(&mut self, bids: Range<usize>, keep: bool) -> Vec<Sheet> {
+        let done = AtomicUsize::new(bids.start);
+        let both = parallel(bids.len(), self.options.threads, &|place| {
+            let bid = bids.start + place;
             let (sheet, seen) = self.sheet(bid);
             (self.options.progress)(done.fetch_add(1, Relaxed) + 1);
             (self.entry(bid, &sheet, seen), keep.then(|| Box::new(sheet)))
         });
-        for (entry, sheet) in both {
-            self.entries.push(entry);
-            self.kept.extend(sheet.map(|sheet| *sheet));
-        }
+        let (entries, sheets): (Vec<Entry>, Vec<_>) = both.into_iter().unzip();
+        self.entries.extend(entries);
+        sheets.into_iter().flatten().map(|sheet| *sheet).collect()
     }
 
     fn entry(&self, bid: usize, sheet: &Sheet, seen: u64) -> Entry {
@@ -156,12 +177,13 @@ impl<'r> Round<'r> {
             }
             State::OtherTender(_) => Standing { id: sheet.id.clone(), ..Standing::default() },
         };
-        let count = |severity| sheet.findings.count(severity);
-        let found = [count(Severity::Error), count(Severity::Warning), count(Severity::Note)];
+        let found = sheet.findings.counts();
+        let price = sheet.assessed().and_then(|(offer, _)| offer.price.as_ref());
+        let price_at = price.map(|price| price.at).unwrap_or_default();
         let (path, supplier) = (self.bids[bid].path.clone(), sheet.supplier.clone());
         let inputs = if self.options.digests { sheet.inputs.clone() } else { Vec::new() };
         let unreadable = matches!(sheet.state, State::Unreadable);
-        Entry { standing, path, supplier, twin: None, low: None, unreadable, found, inputs, seen }
+        Entry { standing, path, supplier, twin: None, low: None, unreadable, found, inputs, price_at, seen }
     }
 
     /// Two bids with one id are both not assessed. One that cannot be read, or that is for another
@@ -190,10 +212,8 @@ impl<'r> Round<'r> {
         self.desk.sheet(&self.bids[bid], self.file(bid))
     }
 
-    /// The file number of a bid; the one after it is its price's.
     fn file(&self, bid: usize) -> FileId {
-        let place = u32::try_from(bid).unwrap_or(u32::MAX / 4);
-        FileId(self.first_file.saturating_add(place.saturating_mul(2)))
+        file_of(self.first_file, bid)
     }
 
     /// Why a bid is not ranked.
@@ -253,24 +273,19 @@ impl<'r> Round<'r> {
         Ok(())
     }
 
-    /// The sheet, with what only the other bids show: one with the same id, or a price far below theirs.
-    fn with_others<'s>(&self, bid: usize, sheet: &'s Sheet) -> Cow<'s, Sheet> {
+    /// What only the other bids show of one: another with the same id, or a price far below theirs.
+    #[must_use]
+    pub fn beside_others(&self, bid: usize) -> Vec<Finding> {
         let entry = &self.entries[bid];
         let whole = Span { file: self.file(bid), start: 0, end: 0 };
         let twin = entry
             .twin
             .map(|twin| Finding::new(codes::SAME_BID, whole, Msg::SameBid(self.bids[twin].path.clone())));
-        let low = entry.low.as_ref().map(|low| self.low(low, sheet));
-        if twin.is_none() && low.is_none() {
-            return Cow::Borrowed(sheet);
-        }
-        let mut sheet = sheet.clone();
-        twin.into_iter().chain(low).for_each(|finding| sheet.findings.push(finding));
-        Cow::Owned(sheet)
+        let low = entry.low.as_ref().map(|low| self.low(low, entry.price_at));
+        twin.into_iter().chain(low).collect()
     }
 
-    fn low(&self, low: &Low, sheet: &Sheet) -> Finding {
-        let price = sheet.assessed().and_then(|(offer, _)| offer.price.as_ref());
+    fn low(&self, low: &Low, at: Span) -> Finding {
         let message = Msg::AbnormallyLow(Box::new(LowPrice {
             price: low.price.clone(),
             mean: low.mean.clone(),
@@ -279,7 +294,48 @@ impl<'r> Round<'r> {
             others: low.others,
             decimals: self.rules.decimals,
         }));
-        let at = price.map(|price| price.at).unwrap_or_default();
         Finding::new(codes::ABNORMALLY_LOW, at, message).help(Msg::AbnormallyLowHelp)
+    }
+
+    /// The sheet, with what only the other bids show.
+    fn with_others<'s>(&self, bid: usize, sheet: &'s Sheet) -> Cow<'s, Sheet> {
+        let found = self.beside_others(bid);
+        if found.is_empty() {
+            return Cow::Borrowed(sheet);
+        }
+        let mut sheet = sheet.clone();
+        found.into_iter().for_each(|finding| sheet.findings.push(finding));
+        Cow::Owned(sheet)
+    }
+}
+
+/// A round whose bids are given as they come; none of them is kept.
+pub struct Reading<'r>(Round<'r>);
+
+impl<'r> Reading<'r> {
+    /// Starts; nothing is read yet.
+    #[must_use]
+    pub fn new(
+        rules: (&'r Rules, &'r Conditions),
+        files: &'r dyn Files,
+        bids: &'r [BidFile],
+        first_file: FileId,
+        options: Options<'r>,
+    ) -> Reading<'r> {
+        Reading(Round::new(rules, files, bids, first_file, Options { keep: 0, ..options }))
+    }
+
+    /// Reads and assesses the next bids, in the order of their paths; none when all were. That two bids have
+    /// one id is known at the end only, and is no finding here.
+    pub fn batch(&mut self) -> Vec<Sheet> {
+        let from = self.0.entries.len();
+        self.0.pass(from..self.0.bids.len().min(from + BATCH), true)
+    }
+
+    /// The round, when all were read.
+    #[must_use]
+    pub fn end(mut self) -> Round<'r> {
+        while !self.batch().is_empty() {}
+        self.0.ranked()
     }
 }

@@ -52,7 +52,7 @@ mod words;
 
 pub use page::{Page, Pages};
 pub use voice::{Voice, Word, Words, shortened};
-pub use waive::{Waivers, applied, waivers};
+pub use waive::{Judge, Waivers, waivers};
 
 use std::collections::{BTreeMap, BTreeSet};
 

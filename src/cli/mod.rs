@@ -13,6 +13,7 @@
 )]
 
 mod arguments;
+mod baseline;
 mod catalogue;
 mod check;
 mod completions;
@@ -23,6 +24,7 @@ mod new;
 mod output;
 mod publish;
 mod score;
+mod told;
 
 use std::process::ExitCode;
 

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use keur::assess::{self, Round, Verdict};
-use keur::diag::{Findings, Severity, Sources};
+use keur::diag::{Findings, Severity};
 use keur::lang::{Help, Lang, Say};
 use keur::report::{Options, Report, Subject, excerpts};
 use keur::resolve::Opened;
@@ -191,19 +191,4 @@ fn ended(given: &ArgMatches, findings: &Findings, round: &Round<'_>, lang: Lang)
         _ => false,
     });
     if hits { Ended::Found } else { Ended::Done }
-}
-
-/// The findings and sources of rules and bids together.
-pub fn all_findings(opened: &Opened, round: Option<&Round<'_>>) -> Result<(Findings, Sources)> {
-    let (mut findings, mut sources) = (opened.findings.clone(), opened.sources.clone());
-    if let Some(round) = round {
-        round.each(&mut |_, sheet| {
-            if !sheet.findings.is_empty() {
-                findings.extend(sheet.findings.clone());
-                sources.extend(&sheet.sources);
-            }
-            Ok(())
-        })?;
-    }
-    Ok((findings, sources))
 }
