@@ -41,6 +41,7 @@ mod stale;
 mod standard_without_equivalent;
 mod statement_missing;
 mod suitability_as_award;
+mod threshold_unpublished;
 mod translation;
 mod uneven_steps;
 mod unknown_component;
@@ -86,6 +87,7 @@ pub const RULES: &[&dyn Rule] = &[
     &suitability_as_award::SuitabilityAsAward,
     &option_out_of_reach::OptionOutOfReach,
     &options_overlap::OptionsOverlap,
+    &threshold_unpublished::ThresholdUnpublished,
     &all_over_empty::AllOverEmpty,
     &not_tried::NotTried,
     &gate_moot::GateMoot,
