@@ -82,11 +82,14 @@ fn can_be_empty(of: &OfRules<'_>, input: u32) -> bool {
 /// Whether a condition holds over an empty list, and only because nothing speaks against nothing.
 fn is_carried(of: &OfRules<'_>, cond: &Cond, input: u32, left: &mut u32) -> bool {
     let Some(turned) = cond.turned(input) else { return false };
+    let before = (*left).min(MOST_OF_ONE);
+    if before == 0 {
+        return false;
+    }
     let mut combinations = Combinations::new(of, &[cond]);
+    let (mut found, mut steps) = (false, before.saturating_sub(combinations.cost()));
     combinations.hold(input, Value::texts([]));
-    let (mut found, mut steps) = (false, (*left).min(MOST_OF_ONE));
-    let before = steps;
-    combinations.each(|one| {
+    combinations.each(false, |one| {
         found = one.fits_tender()
             && one.truth(cond, &mut steps) == Some(true)
             && one.truth(&turned, &mut steps) == Some(false);

@@ -25,6 +25,9 @@ use crate::resolve::{Conditions, DEGREES, Input};
 /// The most combinations that are tried for one criterion.
 pub const MOST_TRIED: usize = 10_000;
 
+/// A step through all combinations that comes past each once, unless their number is a multiple of it.
+const PRIME: usize = 7919;
+
 /// An input with the values that are tried for it.
 struct Variable {
     input: u32,
@@ -117,6 +120,14 @@ impl<'c> Combinations<'c> {
         self.variables.iter().try_fold(1_usize, |count, one| count.checked_mul(one.list.len()))
     }
 
+    /// What it took to make the values, in steps of conditions, so that hostile rules pay for both.
+    #[must_use]
+    pub fn cost(&self) -> u32 {
+        const OF_ONE: usize = 16;
+        let values: usize = self.variables.iter().map(|one| one.list.len()).sum();
+        u32::try_from(values.saturating_mul(OF_ONE)).unwrap_or(u32::MAX)
+    }
+
     /// Holds one input to one value, for what only happens then.
     pub fn hold(&mut self, input: u32, value: Value) {
         if let Some(own) = self.places[place(input)] {
@@ -125,13 +136,15 @@ impl<'c> Combinations<'c> {
         }
     }
 
-    /// Looks at each, until told to stop.
-    pub fn each(&self, mut look: impl FnMut(&Combination<'_>) -> ControlFlow<()>) {
+    /// Looks at each, until told to stop. In order the simplest come first, which make good examples;
+    /// else they come mixed, which shows sooner what is possible at all.
+    pub fn each(&self, in_order: bool, mut look: impl FnMut(&Combination<'_>) -> ControlFlow<()>) {
         let sizes: Vec<usize> = self.variables.iter().map(|one| one.list.len()).collect();
         let all = self.count().filter(|count| *count <= MOST_TRIED);
+        let step = all.filter(|_| !in_order).map_or(1, |all| if all % PRIME == 0 { 1 } else { PRIME });
         let mut chosen = vec![0; sizes.len()];
         for n in 0..all.unwrap_or(MOST_TRIED) {
-            let mut rest = n;
+            let mut rest = all.map_or(n, |all| n * step % all);
             for (place, (chosen, size)) in chosen.iter_mut().zip(&sizes).enumerate() {
                 *chosen = if all.is_some() { rest % size } else { spread(n, place) % size };
                 rest /= size;

@@ -13,6 +13,8 @@ use crate::model::rules::{AnswerOption, Criterion};
 const MOST_STEPS: u32 = 40_000_000;
 /// The most of them for one criterion.
 const MOST_OF_ONE: u32 = 4_000_000;
+/// The most pairs of options with the same points that are followed in one criterion.
+const MOST_PAIRS: usize = 100;
 
 /// What was seen of one criterion.
 #[derive(Clone, Debug, Default)]
@@ -68,8 +70,13 @@ fn survey(of: &OfRules<'_>, place: usize, left: &mut u32) -> Survey {
         steps: (*left).min(MOST_OF_ONE),
     };
     let before = look.steps;
+    if before == 0 {
+        return Survey { open: true, ..look.survey };
+    }
     let combinations = Combinations::new(of, &conds);
-    combinations.each(|one| look.at(one));
+    look.steps = before.saturating_sub(combinations.cost());
+    let in_order = !look.equal.is_empty();
+    combinations.each(in_order, |one| look.at(one));
     *left -= before - look.steps;
     let never = look.is_missing();
     let unseen = never || look.equal.iter().any(|pair| !look.survey.ties.iter().any(|tie| tie.is(*pair)));
@@ -89,7 +96,8 @@ fn equal(criterion: &Criterion, conds: &[Option<Cond>]) -> Vec<(usize, usize)> {
             let by_level = !criterion.has_points && a.level != b.level;
             a.points == b.points && !a.rejects && !b.rejects && !by_level
         };
-        pairs.extend(rest.iter().filter(ties).map(|other| (one, *other)));
+        let room = MOST_PAIRS - pairs.len();
+        pairs.extend(rest.iter().filter(ties).map(|other| (one, *other)).take(room));
     }
     pairs
 }
@@ -156,7 +164,8 @@ impl Looking<'_> {
     /// Notes the pairs that earn the same where no third option comes before both.
     fn ties(&mut self, one: &Combination<'_>, first: usize, holding: &[usize]) {
         for &pair in &self.equal {
-            let both = holding.contains(&pair.0) && holding.contains(&pair.1);
+            // they stand in order
+            let both = [pair.0, pair.1].iter().all(|place| holding.binary_search(place).is_ok());
             let counts = pair.0 == first || pair.1 == first;
             if !both || !counts || !one.fits_tender() || self.survey.ties.iter().any(|tie| tie.is(pair)) {
                 continue;

@@ -3,6 +3,9 @@
 use super::{OfRules, Pages, Rule, Voice, Word};
 use crate::diag::{Code, Family, Severity};
 
+/// The most options that are named as coming first.
+const MOST_NAMED: usize = 5;
+
 /// The rule.
 pub struct OptionOutOfReach;
 
@@ -31,7 +34,8 @@ impl Rule for OptionOutOfReach {
                 if !option.derived || fate.counts {
                     continue;
                 }
-                let first = fate.behind.iter().map(|first| criterion.options[*first].id.clone()).collect();
+                let first = fate.behind.iter().take(MOST_NAMED);
+                let first = first.map(|first| criterion.options[*first].id.clone()).collect();
                 let words = [
                     ("criterion", Word::from(criterion.id.as_str())),
                     ("option", Word::from(option.id.as_str())),

@@ -3,7 +3,7 @@
 //! Lenient on purpose: a text says a number also where it says it in another unit of time, as a percentage
 //! or in thousands. What it cannot be read to say in any way is not published.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -90,37 +90,120 @@ const MONTHS: [&str; 12] = [
     "december dec",
 ];
 
+/// The tens that Dutch puts behind a number below ten.
+const TENS: [&str; 8] =
+    ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"];
+
 /// Words within a day: 1st January, de 1e van januari.
 const BETWEEN: &str = "st nd rd th e de ste of van";
 
 /// How many words may stand between a number and its unit: `2 volle jaren`.
 const APART: usize = 2;
 
-impl Figures {
+/// Reads texts, with the tables above at hand.
+pub struct Reader {
+    words: BTreeMap<&'static str, Vec<Ratio>>,
+    units: BTreeMap<&'static str, Vec<Ratio>>,
+    months: BTreeMap<&'static str, i8>,
+}
+
+impl Default for Reader {
+    fn default() -> Reader {
+        let table = |all: &[(&'static str, &[&str])]| {
+            let rows = all.iter().flat_map(|(names, numbers)| {
+                let numbers: Vec<Ratio> = numbers.iter().filter_map(|number| ratio(number)).collect();
+                names.split(' ').map(move |name| (name, numbers.clone()))
+            });
+            rows.collect()
+        };
+        let months =
+            MONTHS.iter().zip(1..).flat_map(|(names, n)| names.split(' ').map(move |name| (name, n)));
+        Reader { words: table(WORDS), units: table(UNITS), months: months.collect() }
+    }
+}
+
+impl Reader {
     /// Reads a text.
     #[must_use]
-    pub fn of(text: &str) -> Figures {
+    pub fn read(&self, text: &str) -> Figures {
         let words = words(text);
         let mut said = Figures::default();
         for (place, word) in words.iter().enumerate() {
             let after = &words[place + 1..];
-            let mut read = numbers(word);
-            if matches!(word.as_str(), "a" | "an") && after.first().is_some_and(|next| unit(next).is_some()) {
+            let mut read = self.numbers(word);
+            if matches!(word.as_str(), "a" | "an")
+                && after.first().is_some_and(|next| self.units.contains_key(next.as_str()))
+            {
                 read.push(Ratio::from(1));
             }
-            if let Some(next) = after.first() {
-                read.extend(together(&read, next));
+            if read.is_empty() {
+                continue;
             }
-            let units = after.iter().take(APART).filter_map(|next| unit(next)).flatten();
-            let factors: Vec<Ratio> = units.filter_map(|factor| ratio(factor)).collect();
+            if let Some(next) = after.first() {
+                read.extend(self.together(&read, next));
+            }
+            let units = after.iter().take(APART).filter_map(|next| self.units.get(next.as_str())).flatten();
+            let factors: Vec<&Ratio> = units.collect();
             let scaled = read.iter().flat_map(|number| factors.iter().map(move |factor| number * factor));
             said.numbers.extend(scaled.collect::<Vec<_>>());
             said.numbers.extend(read);
         }
-        said.days = days(&words);
+        said.days = self.days(&words);
         said
     }
 
+    /// Every number that a word can be read as.
+    fn numbers(&self, word: &str) -> Vec<Ratio> {
+        if word.starts_with(|c: char| c.is_ascii_digit()) {
+            return digits(word);
+        }
+        match self.words.get(word) {
+            Some(numbers) => numbers.clone(),
+            None => self.joined(word).into_iter().collect(),
+        }
+    }
+
+    /// `vierentwintig`: a number below ten, `en`, and a ten.
+    fn joined(&self, word: &str) -> Option<Ratio> {
+        let ten = TENS.iter().find(|ten| word.ends_with(**ten))?;
+        let before = word.strip_suffix(ten)?;
+        let one = before.strip_suffix("en").or_else(|| before.strip_suffix("ën"))?;
+        Some(self.words.get(one)?.first()? + self.words.get(ten)?.first()?)
+    }
+
+    /// `twenty four`: a ten and a number below ten.
+    fn together(&self, read: &[Ratio], next: &str) -> Option<Ratio> {
+        let [ten] = read else { return None };
+        let is_ten = (2..10).any(|n| Ratio::from(n * 10) == *ten);
+        let [one] = self.words.get(next)?.as_slice() else { return None };
+        (is_ten && *one < Ratio::from(10)).then(|| ten + one)
+    }
+
+    /// The days that some words say: `2027-01-12`, `12-1-2027`, `12 januari 2027`, `January 12th, 2027`.
+    fn days(&self, words: &[String]) -> BTreeSet<Date> {
+        let between = |word: &&str| BETWEEN.split(' ').any(|known| known == *word);
+        let plain: Vec<&str> = words.iter().map(String::as_str).filter(|word| !between(word)).collect();
+        plain.windows(3).filter_map(|three| self.day(three[0], three[1], three[2])).collect()
+    }
+
+    fn day(&self, a: &str, b: &str, c: &str) -> Option<Date> {
+        let month = |word: &str| self.months.get(word).copied();
+        let small = |word: &str| word.parse::<i8>().ok();
+        let year = |word: &str| (word.len() == 4).then(|| word.parse::<i16>().ok()).flatten();
+        let (year, month, day) = match (year(a), year(c)) {
+            (Some(year), _) => (year, small(b)?, small(c)?),
+            (None, Some(year)) => match (month(a), month(b)) {
+                (Some(month), _) => (year, month, small(b)?),
+                (None, Some(month)) => (year, month, small(a)?),
+                (None, None) => (year, small(b)?, small(a)?),
+            },
+            (None, None) => return None,
+        };
+        Date::new(year, month, day).ok()
+    }
+}
+
+impl Figures {
     /// Adds what another text says.
     pub fn extend(&mut self, other: &Figures) {
         self.numbers.extend(other.numbers.iter().cloned());
@@ -155,14 +238,6 @@ fn words(text: &str) -> Vec<String> {
     words
 }
 
-fn has(list: &str, word: &str) -> bool {
-    list.split(' ').any(|known| known == word)
-}
-
-fn unit(word: &str) -> Option<&'static [&'static str]> {
-    UNITS.iter().find(|(names, _)| has(names, word)).map(|(_, factors)| *factors)
-}
-
 /// A number or a fraction of the tables above.
 fn ratio(text: &str) -> Option<Ratio> {
     let part = |text: &str| Dec::parse(text).ok().map(Ratio::from);
@@ -170,39 +245,6 @@ fn ratio(text: &str) -> Option<Ratio> {
         Some((above, below)) => part(above)?.checked_div(&part(below)?),
         None => part(text),
     }
-}
-
-/// Every number that a word can be read as.
-fn numbers(word: &str) -> Vec<Ratio> {
-    if word.starts_with(|c: char| c.is_ascii_digit()) {
-        return digits(word);
-    }
-    let known = WORDS.iter().find(|(names, _)| has(names, word));
-    match known {
-        Some((_, numbers)) => numbers.iter().filter_map(|number| ratio(number)).collect(),
-        None => joined(word).into_iter().collect(),
-    }
-}
-
-/// `vierentwintig`: a number below ten, `en`, and a ten.
-fn joined(word: &str) -> Option<Ratio> {
-    let tens =
-        WORDS.iter().filter(|(_, numbers)| matches!(*numbers, [ten] if ten.len() == 2 && ten.ends_with('0')));
-    let names = tens.flat_map(|(names, _)| names.split(' '));
-    let (before, ten) = names.filter_map(|name| Some((word.strip_suffix(name)?, name))).next()?;
-    let one = before.strip_suffix("en").or_else(|| before.strip_suffix("ën"))?;
-    let [one, ten] = [one, ten].map(|name| WORDS.iter().find(|(names, _)| has(names, name)));
-    let sum = &ratio(one?.1.first()?)? + &ratio(ten?.1.first()?)?;
-    (sum < Ratio::from(100)).then_some(sum)
-}
-
-/// `twenty four`: a ten and a number below ten.
-fn together(read: &[Ratio], next: &str) -> Option<Ratio> {
-    let [ten] = read else { return None };
-    let is_ten = (2..10).any(|n| Ratio::from(n * 10) == *ten);
-    let ones = numbers(next);
-    let [one] = ones.as_slice() else { return None };
-    (is_ten && *one < Ratio::from(10)).then(|| ten + one)
 }
 
 /// `1.000`, `2,5`, `1.000,50`: with the last sign as a decimal point, and with all as marks of thousands.
@@ -214,30 +256,6 @@ fn digits(word: &str) -> Vec<Ratio> {
     let thousands = word.split(['.', ',']).skip(1).all(|three| three.len() == 3);
     let decimal = ratio(&format!("{whole}.{part}"));
     thousands.then(|| ratio(&plain)).flatten().into_iter().chain(decimal).collect()
-}
-
-/// The days that some words say: `2027-01-12`, `12-1-2027`, `12 januari 2027`, `January 12th, 2027`.
-fn days(words: &[String]) -> BTreeSet<Date> {
-    let plain: Vec<&str> = words.iter().map(String::as_str).filter(|word| !has(BETWEEN, word)).collect();
-    plain.windows(3).filter_map(|three| day(three[0], three[1], three[2])).collect()
-}
-
-fn day(a: &str, b: &str, c: &str) -> Option<Date> {
-    let month = |word: &str| {
-        MONTHS.iter().position(|names| has(names, word)).and_then(|place| i8::try_from(place + 1).ok())
-    };
-    let small = |word: &str| word.parse::<i8>().ok();
-    let year = |word: &str| (word.len() == 4).then(|| word.parse::<i16>().ok()).flatten();
-    let (year, month, day) = match (year(a), year(c)) {
-        (Some(year), _) => (year, small(b)?, small(c)?),
-        (None, Some(year)) => match (month(a), month(b)) {
-            (Some(month), _) => (year, month, small(b)?),
-            (None, Some(month)) => (year, month, small(a)?),
-            (None, None) => (year, small(b)?, small(a)?),
-        },
-        (None, None) => return None,
-    };
-    Date::new(year, month, day).ok()
 }
 
 #[cfg(test)]
@@ -269,10 +287,10 @@ mod tests {
             ("2 miljoen", "2000000"),
             ("het plan wordt jaarlijks herzien", "12"),
         ] {
-            let said = Figures::of(text).numbers;
+            let said = Reader::default().read(text).numbers;
             assert!(said.contains(&ratio(number).unwrap()), "{text}: {said:?}");
         }
-        let said = Figures::of("binnen drie werkdagen, zie bijlage 2").numbers;
+        let said = Reader::default().read("binnen drie werkdagen, zie bijlage 2").numbers;
         assert!(!said.contains(&Ratio::from(4)), "{said:?}");
     }
 
@@ -289,8 +307,8 @@ mod tests {
             "op 12/01/2027",
             "12 jan. 2027",
         ] {
-            assert!(Figures::of(text).days.contains(&day), "{text}");
+            assert!(Reader::default().read(text).days.contains(&day), "{text}");
         }
-        assert!(Figures::of("in januari 2027, bijlage 12").days.is_empty());
+        assert!(Reader::default().read("in januari 2027, bijlage 12").days.is_empty());
     }
 }

@@ -4,7 +4,7 @@ mod figures;
 
 use std::collections::BTreeMap;
 
-use self::figures::Figures;
+use self::figures::{Figures, Reader};
 use super::combine::said;
 use super::{OfRules, Pages, Rule, Voice, Word};
 use crate::cond::{Cond, Figure, Value};
@@ -15,6 +15,9 @@ use crate::model::fact::FactType;
 use crate::model::rules::AnswerOption;
 use crate::num::Ratio;
 use crate::resolve::Input;
+
+/// The most values that are named at once.
+const MOST_NAMED: usize = 8;
 
 /// The rule.
 pub struct ThresholdUnpublished;
@@ -34,9 +37,9 @@ impl Rule for ThresholdUnpublished {
     }
 
     fn rules(&self, of: &OfRules<'_>, say: &mut Voice<'_>) {
-        let mut facts = Facts { of, read: BTreeMap::new() };
+        let mut facts = Facts { of, reader: Reader::default(), read: BTreeMap::new() };
         for (place, (criterion, at)) in of.criteria().enumerate().filter(|(_, (one, _))| !one.judged) {
-            let asked = Lang::ALL.map(|lang| Figures::of(written(&criterion.question, lang)));
+            let asked = Lang::ALL.map(|lang| facts.reader.read(written(&criterion.question, lang)));
             let conds = &of.opened.conditions.options[place];
             for (option, cond) in criterion.options.iter().zip(conds) {
                 let Some(cond) = cond else { continue };
@@ -54,7 +57,7 @@ impl Rule for ThresholdUnpublished {
                 let words = [
                     ("criterion", Word::from(criterion.id.as_str())),
                     ("option", Word::from(option.id.as_str())),
-                    ("values", Word::Names(values)),
+                    ("values", Word::Names(values.into_iter().take(MOST_NAMED).collect())),
                 ];
                 say.say(say.named(sentence, at, words));
             }
@@ -70,6 +73,7 @@ fn written(text: &Text, lang: Lang) -> &str {
 /// Facts, with what their questions say, each read once.
 struct Facts<'f, 'r> {
     of: &'f OfRules<'r>,
+    reader: Reader,
     read: BTreeMap<(usize, Lang), Figures>,
 }
 
@@ -90,15 +94,20 @@ impl Facts<'_, '_> {
         if figures.is_empty() {
             return Some(Vec::new());
         }
-        let own = Figures::of(text);
-        let facts = self.of.opened.conditions.facts(cond);
-        facts.iter().for_each(|fact| self.read(*fact, lang));
-        let of_facts = facts.iter().filter_map(|fact| self.read.get(&(*fact, lang)));
-        let all: Vec<&Figures> = [&own, asked].into_iter().chain(of_facts).collect();
+        let own = self.reader.read(text);
+        let near = [&own, asked];
         let mut missing: Vec<String> = Vec::new();
         for figure in figures {
+            if near.iter().any(|said| self.says(said, &figure)) {
+                continue;
+            }
+            let facts = self.of.opened.conditions.facts(cond);
+            let told = facts.into_iter().any(|fact| {
+                self.read(fact, lang);
+                self.read.get(&(fact, lang)).is_some_and(|said| self.says(said, &figure))
+            });
             let value = said(&figure.value);
-            if !all.iter().any(|said| self.says(said, &figure)) && !missing.contains(&value) {
+            if !told && !missing.contains(&value) {
                 missing.push(value);
             }
         }
@@ -107,11 +116,12 @@ impl Facts<'_, '_> {
 
     fn read(&mut self, place: usize, lang: Lang) {
         let Some(fact) = self.of.rules().facts.get(place) else { return };
+        let reader = &self.reader;
         self.read.entry((place, lang)).or_insert_with(|| {
             let mut all = Figures::default();
             let options = fact.options.iter().map(|option| &option.text);
             for text in [&fact.unit, &fact.question, &fact.help].into_iter().chain(options) {
-                all.extend(&Figures::of(written(text, lang)));
+                all.extend(&reader.read(written(text, lang)));
             }
             all
         });
