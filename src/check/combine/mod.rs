@@ -195,7 +195,7 @@ impl Combination<'_> {
         self.of.ordered.iter().all(|(content, overall)| degree(*content) <= degree(*overall))
     }
 
-    /// The values of some inputs, as a bid would state them.
+    /// The values of some inputs, as a bid would state them; `true` where none of them can vary.
     #[must_use]
     pub fn said(&self, inputs: &[u32]) -> String {
         let own = |input: &&u32| self.of.places[place(**input)].is_some();
@@ -204,7 +204,7 @@ impl Combination<'_> {
             format!("`{} = {value}`", self.of.conditions.names[place(*input)])
         };
         let all: Vec<String> = inputs.iter().filter(own).map(said).collect();
-        all.join(", ")
+        if all.is_empty() { "`true`".to_owned() } else { all.join(", ") }
     }
 }
 
