@@ -6,6 +6,7 @@ mod cases;
 mod checks;
 mod console;
 mod derivation;
+mod derived_options;
 mod determinism;
 mod engine;
 mod exit_codes;

@@ -34,6 +34,7 @@ pub fn rules(
     let conditions = Conditions {
         inputs: terms.inputs.clone(),
         constants: terms.constants.clone(),
+        names: terms.names.clone(),
         ..Conditions::default()
     };
     let rules = rules::Rules::default();
