@@ -178,8 +178,14 @@ impl Tender {
     fn assess(&self, threads: usize) {
         let Some(rules) = &self.opened.rules else { return };
         let file = self.opened.next_file();
-        let options =
-            Options { threads, keep: 0, digests: false, look: Some(keur::check::bid), progress: &|_| () };
+        let options = Options {
+            threads,
+            keep: 0,
+            digests: false,
+            authority: &self.opened.authority,
+            look: Some(keur::check::bid),
+            progress: &|_| (),
+        };
         black_box(Round::run((rules, &self.opened.conditions), &self.disk, &self.bids, file, options));
     }
 

@@ -137,7 +137,14 @@ fn found_in_bid(bid: &str) -> Vec<Said> {
     let rules = opened.rules.as_ref().expect("the common catalogue reads");
     let bids = bid_files(&memory, "bids").expect("one bid");
     let look = Some(keur::check::bid as assess::Look);
-    let options = assess::Options { threads: 1, keep: 10, digests: false, look, progress: &|_| {} };
+    let options = assess::Options {
+        threads: 1,
+        keep: 10,
+        digests: false,
+        authority: &opened.authority,
+        look,
+        progress: &|_| {},
+    };
     let round = Round::run((rules, &opened.conditions), &memory, &bids, opened.next_file(), options);
     let mut all = Vec::new();
     round

@@ -1,6 +1,7 @@
 //! The one test binary: every file of `tests/` is a module of it.
 
 mod architecture;
+mod authority;
 mod award;
 mod cases;
 mod checks;
@@ -13,6 +14,7 @@ mod exit_codes;
 mod exposure;
 mod framework;
 mod golden;
+mod harmless;
 mod hostile;
 mod hostile_chains;
 mod hostile_formats;
@@ -26,7 +28,7 @@ mod pages;
 mod pipelines;
 mod properties;
 mod publish;
-mod refusals;
+
 mod run;
 mod schemas;
 mod silence;

@@ -84,7 +84,14 @@ fn check(files: BTreeMap<String, String>) -> Checked {
     let opened = resolve::open(&memory, "tender.toml");
     let bids = bid_files(&memory, "bids").expect("bids");
     let look = Some(keur::check::bid as assess::Look);
-    let how = assess::Options { threads: 1, keep: 0, digests: false, look, progress: &|_| {} };
+    let how = assess::Options {
+        threads: 1,
+        keep: 0,
+        digests: false,
+        authority: &opened.authority,
+        look,
+        progress: &|_| {},
+    };
     let (mut findings, mut sources) = (opened.findings.clone(), opened.sources.clone());
     keur::check::rules(&opened, &mut findings);
     let rules = opened.rules.as_ref().expect("rules without errors");

@@ -74,6 +74,7 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
         threads: score::threads(given),
         keep: 0,
         digests,
+        authority: &opened.authority,
         look: Some(keur::check::bid),
         progress: &|done| progress.tell(done),
     };
@@ -86,6 +87,8 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
         told.part(judge.part(findings, &all), &all)
     };
     let round = reading.map(|reading| of_bids(reading, &mut tell)).transpose()?;
+    let strangers = round.as_ref().filter(|_| whole).map(Round::strangers).unwrap_or_default();
+    strangers.into_iter().for_each(|finding| late.push(finding));
     let mut last = judge.part(late, &sources);
     last.extend(judge.end());
     told.part(last, &sources)?;

@@ -107,7 +107,7 @@ pub fn options(given: &ArgMatches) -> Options {
 /// Runs `score` or `compare`.
 pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
     let outputs = Outputs::new(given, subject)?;
-    let Inputs { disk, opened, bids, .. } = inputs::find(given)?;
+    let Inputs { disk, mut opened, bids, whole } = inputs::find(given)?;
     let lang = language(given, &opened);
     let mut options = options(given);
     if subject != Subject::Score {
@@ -126,11 +126,17 @@ pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
         threads: threads(given),
         keep: KEEP,
         digests: outputs.want_digests(),
+        authority: &opened.authority,
         look: Some(keur::check::bid),
         progress: &|done| progress.tell(done),
     };
     let round = Round::run((rules, &opened.conditions), &disk, &bids, opened.next_file(), how);
     progress.clear();
+    let strangers = if whole { round.strangers() } else { Vec::new() };
+    if !strangers.is_empty() {
+        strangers.into_iter().for_each(|finding| opened.findings.push(finding));
+        return refuse(&opened, lang, options.colour);
+    }
     known(&options.only, &round)?;
     known_laws(&options.laws, &round)?;
     outputs.write(&Report {

@@ -1,5 +1,4 @@
-//! What is read and not yet reckoned is refused by name, one test per key; its harmless value, which
-//! changes no result, is let through and changes none.
+//! A key that says what holds anyway changes nothing, and a word that no key knows is an error.
 
 use serde_json::Value;
 
@@ -37,22 +36,6 @@ fn report(folder: &Folder, key: &str) -> Value {
     report
 }
 
-/// This is refused, and what is refused is named, in both languages.
-#[track_caller]
-fn refused(key: &str, puts: &[Put]) {
-    let folder = Folder::tender("refused");
-    for one in puts {
-        put(&folder, one);
-    }
-    for lang in ["nl", "en"] {
-        let score = folder.keur(&["score", "--lang", lang]).ends(2);
-        assert!(score.err.contains(key), "{key} is not named\n{}", score.err);
-        let named = ["015 not-reckoned", "031 file-not-reckoned"].iter().any(|code| score.err.contains(code));
-        assert!(named && score.out.is_empty(), "{key}\n{}{}", score.out, score.err);
-    }
-    folder.keur(&["check"]).ends(1);
-}
-
 /// This is let through and changes nothing.
 #[track_caller]
 fn harmless(key: &str, puts: &[Put]) {
@@ -70,24 +53,21 @@ const fn tender(text: &'static str) -> Put {
 
 #[test]
 fn unsupported() {
-    refused("withhold", &[tender("[policy]\nunsupported = \"withhold\"")]);
     harmless("unsupported", &[tender("[policy]\nunsupported = \"flag\"")]);
 }
 
 #[test]
 fn evidence_from() {
-    refused("evidence_from", &[tender("[policy]\nevidence_from = \"winner\"")]);
     harmless("evidence_from", &[tender("[policy]\nevidence_from = \"all\"")]);
 }
 
 #[test]
 fn price_after_quality() {
-    refused("price_after_quality", &[tender("[policy]\nprice_after_quality = true")]);
     harmless("price_after_quality", &[tender("[policy]\nprice_after_quality = false")]);
 }
 
 #[test]
-fn assessors_and_dropped_bids_change_nothing_yet() {
+fn policies_that_hold_anyway() {
     harmless("assessors", &[tender("[policy]\nassessors = \"consensus\"")]);
     harmless("assessors", &[tender("[policy]\nassessors = \"mean\"")]);
     harmless("dropped_bids", &[tender("[policy]\ndropped_bids = \"recompute\"")]);
@@ -114,12 +94,6 @@ fn check_severities() {
     harmless("[check]", &[tender("[check]\nallow = [\"E025\"]")]);
     harmless("[check]", &[tender("[check]\nwarn = [\"E025\"]")]);
     harmless("[check]", &[tender("[check]\ndeny = [\"E025\"]")]);
-}
-
-#[test]
-fn files_of_the_authority() {
-    refused("assessments/", &[Put { file: "assessments/a1.toml", part: "", text: "format = 1" }]);
-    refused("decisions.toml", &[Put { file: "decisions.toml", part: "", text: "format = 1" }]);
 }
 
 #[test]

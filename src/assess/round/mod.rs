@@ -4,26 +4,28 @@
 //! is kept, and [`Round::each`] reads every bid again, in the order of the report. Who wants each bid as soon
 //! as it was assessed takes them from a [`Reading`], batch by batch in the order of their paths.
 
+mod said;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
-use super::low::{Low, abnormally_low};
-use super::parallel::parallel;
-use super::plan::Plan;
-use super::rank::{Order, Place, rank};
-use super::sheet::{BidFile, Desk, Input, Look, Sheet, State};
-use super::standing::Standing;
-use super::verdict::{Reason, Verdict};
+use crate::assess::low::{Low, abnormally_low};
+use crate::assess::parallel::parallel;
+use crate::assess::plan::Plan;
+use crate::assess::rank::{Order, Place, rank};
+use crate::assess::sheet::{BidFile, Desk, Input, Look, Sheet, State};
+use crate::assess::standing::Standing;
+use crate::assess::verdict::Verdict;
 use crate::award::Field;
-use crate::diag::{FileId, Finding, Span, codes};
-use crate::lang::msg::LowPrice;
+use crate::diag::{FileId, Span};
 use crate::lang::{Lang, Msg, Say};
+use crate::model::authority::Authority;
 use crate::model::rules::Rules;
-use crate::read::{Files, Named};
-use crate::resolve::Conditions;
+use crate::read::Files;
+use crate::resolve::{Conditions, named};
 
 /// How a round is run.
 #[derive(Clone, Copy)]
@@ -34,6 +36,8 @@ pub struct Options<'o> {
     pub keep: usize,
     /// Whether digests of inputs are wanted.
     pub digests: bool,
+    /// What the authority wrote about the bids.
+    pub authority: &'o Authority,
     /// What looks at each bid after it was assessed.
     pub look: Option<Look>,
     /// Told how many bids are done, from any thread.
@@ -59,6 +63,9 @@ pub struct Entry {
     pub found: [usize; 3],
     /// The files that it rests on, where digests are wanted.
     pub inputs: Vec<Input>,
+    /// Whether it was held to evidence, where only the first in rank is.
+    pub held: bool,
+    if_held: Option<Box<Standing>>,
     price_at: Span,
     seen: u64,
 }
@@ -115,10 +122,6 @@ impl<'r> Round<'r> {
         first_file: FileId,
         options: Options<'r>,
     ) -> Round<'r> {
-        let criteria = rules.criteria.iter().map(|criterion| criterion.id.as_str());
-        let gone = rules.not_applicable.iter().map(|(id, _)| id);
-        let dropped = rules.dropped.iter().chain(gone).map(String::as_str);
-        let named = Named::new(criteria, dropped, rules.tender.is_some());
         Round {
             rules,
             desk: Desk {
@@ -126,7 +129,8 @@ impl<'r> Round<'r> {
                 conditions,
                 plan: Plan::new(rules),
                 files,
-                named,
+                named: named(rules),
+                authority: options.authority,
                 digests: options.digests,
                 look: options.look,
             },
@@ -144,15 +148,39 @@ impl<'r> Round<'r> {
     /// Puts all in order, once every bid was assessed, and looks at what only all of them together show.
     fn ranked(mut self) -> Round<'r> {
         self.duplicates();
+        while self.order() {}
         let standings: Vec<&Standing> = self.entries.iter().map(|entry| &entry.standing).collect();
-        let Order { places, provisional, field } = rank(&self.rules.award, self.desk.plan.method, &standings);
         let low = abnormally_low(&self.rules.award, &standings);
-        (self.places, self.provisional, self.field) = (places, provisional, field);
         for (entry, low) in self.entries.iter_mut().zip(low) {
             entry.found[1] += usize::from(low.is_some());
             entry.low = low;
         }
+        for (entry, sheet) in self.entries.iter().zip(&mut self.kept).filter(|(entry, _)| entry.held) {
+            debug_assert_eq!(entry.standing.id, sheet.id, "kept in the order of entries");
+            sheet.hold();
+        }
         self
+    }
+
+    /// Ranks; where only the first in rank are held to evidence, holds them, and says that the order must be
+    /// made again.
+    fn order(&mut self) -> bool {
+        let standings: Vec<&Standing> = self.entries.iter().map(|entry| &entry.standing).collect();
+        let (award, method) = (&self.rules.award, self.desk.plan.method);
+        let Order { places, provisional, field } =
+            rank(award, method, &standings, &self.options.authority.draws);
+        let first = places.iter().take_while(|place| place.rank.is_some_and(|rank| rank <= award.winners));
+        let first: Vec<usize> = first.map(|place| place.bid).collect();
+        (self.places, self.field) = (places, field);
+        self.provisional = provisional || self.rules.policy.sealed;
+        let mut again = false;
+        for bid in first {
+            let entry = &mut self.entries[bid];
+            if let Some(held) = entry.if_held.take() {
+                (entry.standing, entry.held, again) = (*held, true, true);
+            }
+        }
+        again
     }
 
     /// Assesses some bids; gives their sheets where they are wanted.
@@ -170,6 +198,10 @@ impl<'r> Round<'r> {
     }
 
     fn entry(&self, bid: usize, sheet: &Sheet, seen: u64) -> Entry {
+        let if_held = sheet
+            .held
+            .as_ref()
+            .map(|held| Box::new(Standing::new(sheet.id.clone(), self.rules, self.plan(), held)));
         let standing = match &sheet.state {
             State::Assessed(both) => Standing::new(sheet.id.clone(), self.rules, self.plan(), &both.1),
             State::Unreadable => {
@@ -183,7 +215,20 @@ impl<'r> Round<'r> {
         let (path, supplier) = (self.bids[bid].path.clone(), sheet.supplier.clone());
         let inputs = if self.options.digests { sheet.inputs.clone() } else { Vec::new() };
         let unreadable = matches!(sheet.state, State::Unreadable);
-        Entry { standing, path, supplier, twin: None, low: None, unreadable, found, inputs, price_at, seen }
+        Entry {
+            standing,
+            path,
+            supplier,
+            twin: None,
+            low: None,
+            unreadable,
+            found,
+            inputs,
+            held: false,
+            if_held,
+            price_at,
+            seen,
+        }
     }
 
     /// Two bids with one id are both not assessed. One that cannot be read, or that is for another
@@ -214,17 +259,6 @@ impl<'r> Round<'r> {
 
     fn file(&self, bid: usize) -> FileId {
         file_of(self.first_file, bid)
-    }
-
-    /// Why a bid is not ranked.
-    #[must_use]
-    pub fn reasons(&self, bid: usize, sheet: &Sheet) -> Vec<Reason> {
-        match &sheet.state {
-            State::OtherTender(said) => vec![Reason::OtherTender(said.clone())],
-            _ if self.entries[bid].twin.is_some() => vec![Reason::DuplicateId],
-            State::Unreadable => vec![Reason::Unreadable],
-            State::Assessed(both) => both.1.reasons.clone(),
-        }
     }
 
     /// Calls `take` for every bid in the order of reports.
@@ -268,33 +302,13 @@ impl<'r> Round<'r> {
                 let words = Msg::ChangedMeanwhile(path).text(Lang::En);
                 return Err(io::Error::other(words));
             }
+            let mut sheet = sheet;
+            if self.entries[place.bid].held {
+                sheet.hold();
+            }
             take(place, &self.with_others(place.bid, &sheet))?;
         }
         Ok(())
-    }
-
-    /// What only the other bids show of one: another with the same id, or a price far below theirs.
-    #[must_use]
-    pub fn beside_others(&self, bid: usize) -> Vec<Finding> {
-        let entry = &self.entries[bid];
-        let whole = Span { file: self.file(bid), start: 0, end: 0 };
-        let twin = entry
-            .twin
-            .map(|twin| Finding::new(codes::SAME_BID, whole, Msg::SameBid(self.bids[twin].path.clone())));
-        let low = entry.low.as_ref().map(|low| self.low(low, entry.price_at));
-        twin.into_iter().chain(low).collect()
-    }
-
-    fn low(&self, low: &Low, at: Span) -> Finding {
-        let message = Msg::AbnormallyLow(Box::new(LowPrice {
-            price: low.price.clone(),
-            mean: low.mean.clone(),
-            below: low.below.clone(),
-            percent: self.rules.award.abnormally_low.unwrap_or_default().0,
-            others: low.others,
-            decimals: self.rules.decimals,
-        }));
-        Finding::new(codes::ABNORMALLY_LOW, at, message).help(Msg::AbnormallyLowHelp)
     }
 
     /// The sheet, with what only the other bids show.
