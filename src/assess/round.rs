@@ -150,7 +150,9 @@ impl<'r> Round<'r> {
 
     fn entry(&self, bid: usize, sheet: &Sheet, seen: u64) -> Entry {
         let standing = match &sheet.state {
-            State::Assessed(both) => Standing::new(sheet.id.clone(), self.rules, self.plan(), &both.1),
+            State::Assessed(both) => {
+                Standing::new(sheet.id.clone(), self.rules, self.plan(), (&both.0, &both.1))
+            }
             State::Unreadable => {
                 Standing { id: sheet.id.clone(), verdict: Some(Verdict::Undetermined), ..Standing::default() }
             }
