@@ -5,7 +5,7 @@ use super::generate::{Catalogue, Group, ONE, Plan, Random};
 use super::write::{decimal, key};
 
 /// Each method, and each formula of the weighted one.
-const METHODS: [&str; 14] = [
+const METHODS: [&str; 15] = [
     "quality",
     "quality",
     "quality",
@@ -17,6 +17,7 @@ const METHODS: [&str; 14] = [
     "relative-linear",
     "to-lowest",
     "to-lowest",
+    "value",
     "value",
     "value",
     "value-for-money",
@@ -47,8 +48,13 @@ pub(super) fn award(random: &mut Random, plan: &Plan) -> Vec<String> {
         lines.push(format!("currency = \"{}\"", plan.currency));
     }
     if random.chance(50) {
-        // Figures per euro are small: there fewer decimals would leave nothing of them.
-        let decimals = if method == "value-for-money" { &[6, 7, 8, 9][..] } else { &[0, 0, 1, 1, 2, 9][..] };
+        let decimals = match method {
+            // Halves to round, in euro.
+            "value" => &[0, 0, 1][..],
+            // Figures per euro are small: fewer decimals would leave nothing of them.
+            "value-for-money" => &[6, 7, 8, 9],
+            _ => &[0, 0, 1, 1, 2, 9],
+        };
         lines.push(format!("round = {}", random.pick(decimals)));
     }
     if random.chance(80) {
@@ -92,7 +98,9 @@ fn values(random: &mut Random, plan: &Plan) -> String {
             let value = match random.below(20) {
                 0..8 if at > 0 => continue,
                 8 if at > 0 => 0,
-                9..12 => random.between(1, 9_999_999) * (ONE / 100),
+                // Worth more than most prices, so that figures are below 0.
+                9..14 => random.between(10, 20) * 50_000 * ONE,
+                14 => random.between(1, 9_999_999) * (ONE / 100),
                 _ => random.between(1, 20) * 5000 * ONE,
             };
             pairs.push(format!("{} = {}", key(random, &group.id), decimal(value)));

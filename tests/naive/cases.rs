@@ -28,6 +28,7 @@ pub(crate) fn all() -> Vec<Case> {
         undetermined_lowest(),
         value_and_weights(),
         rounded_tie(),
+        half_below_zero(),
     ]
 }
 
@@ -488,6 +489,34 @@ fn rounded_tie() -> Case {
         ],
     });
     Case { name: "rounded tie", files, expected }
+}
+
+/// Quality in g is worth 200, and figures are rounded to whole ones, half away from zero on both sides of it.
+///
+/// - a: 10 of 10 for 100.5 is −99.5, rounded to −100; b: the same for 100 is −100. They share the first rank.
+/// - c: 0 of 10 for 0.5 is 0.5, rounded to 1; d: for 1.4 is 1 too; e: for 1.5 is 2.
+fn half_below_zero() -> Case {
+    let award = "method = 'value'\nvalues = { g = 200 }\nround = 0";
+    let files = award_files(
+        "",
+        award,
+        &[
+            ("a", "amount = 100.5", "g1 = 10\ni1 = 1"),
+            ("b", "amount = 100", "g1 = 10\ni1 = 1"),
+            ("c", "amount = 0.5", "g1 = 0\ni1 = 1"),
+            ("d", "amount = 1.4", "g1 = 0\ni1 = 1"),
+            ("e", "amount = 1.5", "g1 = 0\ni1 = 1"),
+        ],
+    );
+    let bid = |id, rank, tied: &[&str], figure| json!({ "id": id, "rank": rank, "tied_with": tied, "award": { "figure": { "exact": figure } } });
+    let expected = json!({ "award": { "round": 0 }, "bids": [
+        bid("a", 1, &["b"], "-100/1"),
+        bid("b", 1, &["a"], "-100/1"),
+        bid("c", 3, &["d"], "1/1"),
+        bid("d", 3, &["c"], "1/1"),
+        bid("e", 5, &[], "2/1"),
+    ] });
+    Case { name: "half below zero", files, expected }
 }
 
 // ---- the texts they are made of ----

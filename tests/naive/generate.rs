@@ -230,7 +230,7 @@ fn plan(random: &mut Random) -> Plan {
     if calm {
         reject_less(random, &mut catalogues);
     }
-    let prices = (0..=random.below(3)).map(|_| random.between(30, 60) * 10_000 * ONE).collect();
+    let prices = (0..=random.below(3)).map(|_| shared_price(random)).collect();
     Plan {
         catalogues,
         has_day: random.chance(85),
@@ -242,6 +242,11 @@ fn plan(random: &mut Random) -> Plan {
         award: Vec::new(),
         prices,
     }
+}
+
+/// Often half a euro or a quarter beside whole ones, for figures that lie halfway between two rounded ones.
+fn shared_price(random: &mut Random) -> i64 {
+    random.between(30, 60) * 10_000 * ONE + *random.pick(&[0, ONE / 2, ONE / 4])
 }
 
 fn reject_less(random: &mut Random, catalogues: &mut [Catalogue]) {

@@ -66,7 +66,7 @@ const METHODS: [&str; 7] = [
 ];
 
 /// What the award can come to. Ties are pairs of ranked bids with the same figure.
-const AWARDS: [&str; 29] = [
+const AWARDS: [&str; 31] = [
     "tie decided by score",
     "tie decided by group",
     "tie decided by criterion",
@@ -77,6 +77,8 @@ const AWARDS: [&str; 29] = [
     "tie rule on a group without a share",
     "tie made by rounding",
     "order other than without rounding",
+    "half that is rounded",
+    "half below 0 that is rounded",
     "figure below 0",
     "price below the floor",
     "price above the ceiling",
@@ -135,8 +137,8 @@ impl Made {
         self.observe_terms(files, &rules.award);
         let ranked = ranked(scored);
         self.observe_ranked(&rules, &ranked);
-        if rules.award.round.is_some() {
-            self.observe_rounding(files, &ranked);
+        if let Some(decimals) = rules.award.round {
+            self.observe_rounding(files, decimals, &ranked);
         }
     }
 
@@ -327,7 +329,7 @@ impl Made {
     }
 
     /// Holds the order against that of the same tender without rounding.
-    fn observe_rounding(&mut self, files: &BTreeMap<String, String>, ranked: &[&Value]) {
+    fn observe_rounding(&mut self, files: &BTreeMap<String, String>, decimals: u32, ranked: &[&Value]) {
         let mut files = files.clone();
         let tender = files["tender.toml"].lines().filter(|line| !line.starts_with("round = "));
         let tender = tender.collect::<Vec<_>>().join("\n");
@@ -337,6 +339,12 @@ impl Made {
             let mut bids = scored["bids"].as_array().expect("a list of bids").iter();
             bids.find(|exact| exact["id"] == bid["id"]).expect("the same bids").clone()
         };
+        for figure in ranked.iter().filter_map(|bid| fraction(&exact(bid)["award"]["figure"])) {
+            let scaled = &figure * BigRational::from_integer(BigInt::from(10).pow(decimals));
+            let is_half = *scaled.denom() == BigInt::from(2);
+            self.add("half that is rounded", usize::from(is_half));
+            self.add("half below 0 that is rounded", usize::from(is_half && figure.is_negative()));
+        }
         for (one, other) in pairs(ranked) {
             let (exact_one, exact_other) = (exact(one), exact(other));
             let tied = one["award"]["figure"] == other["award"]["figure"];
