@@ -203,7 +203,9 @@ impl<'r> Round<'r> {
             .as_ref()
             .map(|held| Box::new(Standing::new(sheet.id.clone(), self.rules, self.plan(), held)));
         let standing = match &sheet.state {
-            State::Assessed(both) => Standing::new(sheet.id.clone(), self.rules, self.plan(), &both.1),
+            State::Assessed(both) => {
+                Standing::new(sheet.id.clone(), self.rules, self.plan(), (&both.0, &both.1))
+            }
             State::Unreadable => {
                 Standing { id: sheet.id.clone(), verdict: Some(Verdict::Undetermined), ..Standing::default() }
             }
