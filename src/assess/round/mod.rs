@@ -12,6 +12,7 @@ use std::io;
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
+use crate::assess::bid::Assessed;
 use crate::assess::low::{Low, abnormally_low};
 use crate::assess::parallel::parallel;
 use crate::assess::plan::Plan;
@@ -23,6 +24,7 @@ use crate::award::Field;
 use crate::diag::{FileId, Span};
 use crate::lang::{Lang, Msg, Say};
 use crate::model::authority::Authority;
+use crate::model::offer::Offer;
 use crate::model::rules::Rules;
 use crate::read::Files;
 use crate::resolve::{Conditions, named};
@@ -198,10 +200,11 @@ impl<'r> Round<'r> {
     }
 
     fn entry(&self, bid: usize, sheet: &Sheet, seen: u64) -> Entry {
-        let if_held = sheet
-            .held
-            .as_ref()
-            .map(|held| Box::new(Standing::new(sheet.id.clone(), self.rules, self.plan(), held)));
+        let held = sheet.held.as_ref().zip(sheet.assessed());
+        let standing = |held: &Assessed, offer: &Offer| {
+            Box::new(Standing::new(sheet.id.clone(), self.rules, self.plan(), (offer, held)))
+        };
+        let if_held = held.map(|(held, (offer, _))| standing(held, offer));
         let standing = match &sheet.state {
             State::Assessed(both) => {
                 Standing::new(sheet.id.clone(), self.rules, self.plan(), (&both.0, &both.1))
