@@ -50,7 +50,7 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
         return list(given, lang);
     }
     let outputs = Outputs::new(given, Subject::Check)?;
-    let Inputs { disk, opened, bids, whole } = inputs::find(given)?;
+    let Inputs { disk, opened, bids, whole, .. } = inputs::find(given)?;
     let lang = score::language(given, &opened);
     let progress = Progress::new(bids.len(), lang);
     let how = assess::Options {
