@@ -4,11 +4,12 @@ use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use keur::assess::{self, Round, Verdict};
 use keur::diag::{Findings, Severity, Sources};
-use keur::lang::{Help, Lang, Say};
+use keur::lang::{Dossier, Help, Lang, Say};
 use keur::report::{Options, Report, Subject, excerpts};
 use keur::resolve::Opened;
 
 use super::arguments::{self, examples, flag, paths, several, switch, without_tender};
+use super::dossier::Dossiers;
 use super::inputs::{self, Inputs};
 use super::output::{self, Outputs, Progress};
 use super::{Ended, Stop};
@@ -22,7 +23,9 @@ const TOP: usize = 20;
 pub fn command(lang: Lang) -> Command {
     let command = Command::new("score").about(Help::Score.text(lang)).arg(paths(lang));
     let command = without_tender(command, lang).after_help(examples(Help::ScoreExamples, lang));
-    shaped(command, Subject::Score, lang).arg(fail_on(lang))
+    shaped(command, Subject::Score, lang)
+        .arg(flag("sign", Help::Dossier(Dossier::SignFlag), lang).value_name("FILE"))
+        .arg(fail_on(lang))
 }
 
 /// `keur compare`.
@@ -107,8 +110,10 @@ pub fn options(given: &ArgMatches) -> Options {
 /// Runs `score` or `compare`.
 pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
     let outputs = Outputs::new(given, subject)?;
-    let Inputs { disk, opened, bids, .. } = inputs::find(given)?;
-    let lang = language(given, &opened);
+    let dossiers = Dossiers::new(given, outputs.dossiers.clone())?;
+    let inputs = inputs::find(given)?;
+    let Inputs { disk, opened, bids, .. } = &inputs;
+    let lang = language(given, opened);
     let mut options = options(given);
     if subject != Subject::Score {
         options.only = several(given, "only");
@@ -120,7 +125,7 @@ pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
         options.differences = given.get_flag("differences");
     }
     let rules = opened.rules.as_ref().filter(|_| !opened.findings.has_errors());
-    let Some(rules) = rules else { return refuse(&opened, lang, options.colour) };
+    let Some(rules) = rules else { return refuse(opened, lang, options.colour) };
     let progress = Progress::new(bids.len(), lang);
     let how = assess::Options {
         threads: threads(given),
@@ -129,19 +134,20 @@ pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
         look: Some(keur::check::bid),
         progress: &|done| progress.tell(done),
     };
-    let round = Round::run((rules, &opened.conditions), &disk, &bids, opened.next_file(), how);
+    let round = Round::run((rules, &opened.conditions), disk, bids, opened.next_file(), how);
     progress.clear();
     known(&options.only, &round)?;
     known_laws(&options.laws, &round)?;
     outputs.write(&Report {
         subject,
-        opened: &opened,
+        opened,
         round: Some(&round),
         findings: &opened.findings,
         sources: &opened.sources,
         lang,
         options: &options,
     })?;
+    dossiers.write(&inputs, &options, lang)?;
     Ok(ended(given, &opened.findings, &round, lang))
 }
 
