@@ -263,6 +263,12 @@ fn a_manifest_that_is_changed_is_named() {
         change(&mut changed, "manifest.json", from, to);
         line(&changed, "manifest.json");
     }
+    let folder = Folder::new("dossier-version");
+    let mut changed = entries.clone();
+    change(&mut changed, "manifest.json", "\"version\": \"", "\"version\": \"9");
+    folder.write("d.zip", pack(&changed));
+    let ran = english(&folder, &[]).ends(1);
+    assert!(ran.out.contains("It was made by keur 9"), "{}", ran.out);
     let mut changed = entries.clone();
     change(&mut changed, "manifest.json", "\"top\": 20", "\"top\": 1");
     line(&changed, "keur-report.en.md");
