@@ -3,6 +3,7 @@
 //! ```text
 //! cargo bench --bench score                          1,000 and 10,000 bids, and the example
 //! cargo bench --bench score -- 1000 10000 100000     these numbers of bids
+//! cargo bench --bench score -- check 1000            `check` beside `score` on as many bids
 //! cargo bench --bench score -- generate N FOLDER     only make a tender with N bids
 //! ```
 //!
@@ -19,6 +20,7 @@
 )]
 
 mod bids;
+mod check;
 #[path = "../src/cli/disk.rs"]
 mod disk;
 
@@ -49,6 +51,12 @@ fn main() -> Outcome<()> {
         let bytes = bids::generate(n.parse()?, Path::new(folder))?;
         println!("{n} bids of {} bytes on average in {folder}", bytes / n.parse::<usize>()?.max(1));
         return Ok(());
+    }
+    if let [command, n] = said.as_slice()
+        && command == "check"
+    {
+        let n = n.parse()?;
+        return check::table(n, &Folder::new(n)?.path);
     }
     let mut sizes: Vec<usize> = said.iter().map(|word| word.parse()).collect::<Result<_, _>>()?;
     if sizes.is_empty() {
@@ -170,8 +178,14 @@ impl Tender {
     fn assess(&self, threads: usize) {
         let Some(rules) = &self.opened.rules else { return };
         let file = self.opened.next_file();
-        let options =
-            Options { threads, keep: 0, digests: false, look: Some(keur::check::bid), progress: &|_| () };
+        let options = Options {
+            threads,
+            keep: 0,
+            digests: false,
+            authority: &self.opened.authority,
+            look: Some(keur::check::bid),
+            progress: &|_| (),
+        };
         black_box(Round::run((rules, &self.opened.conditions), &self.disk, &self.bids, file, options));
     }
 

@@ -155,7 +155,7 @@ fn offer(rules: &Rules, reads: &[usize], random: &mut Random) -> Offer {
     };
     for &fact in reads {
         let value = stated(&rules.facts[fact], random);
-        offer.facts[fact] = Some(Fact { at: Span::default(), value, evidence: Vec::new() });
+        offer.facts[fact] = Some(Fact { at: Span::default(), value, evidence: Vec::new(), ruled: false });
     }
     chain(&mut offer, random);
     offer
@@ -180,6 +180,10 @@ fn reach(rules: &Rules, conditions: &Conditions, plan: &Plan, place: usize, reac
             claim: None,
             offer: &offer,
             known: &known,
+            votes: &[],
+            assessors: 0,
+            ruling: None,
+            withhold: false,
         };
         let answer = question.answer();
         let wholly = criterion.options.iter().all(|option| option.derived);
@@ -264,6 +268,10 @@ fn a_claim_counts_only_where_facts_do_not_decide() {
             claim: Some(&claim),
             offer,
             known: &known,
+            votes: &[],
+            assessors: 0,
+            ruling: None,
+            withhold: false,
         };
         let answer = question.answer();
         assert_eq!(answer.status == Status::Answered, answered);

@@ -336,6 +336,31 @@ fn rules_may_be_locked_with_their_copies() {
 }
 
 #[test]
+fn what_the_authority_wrote_is_kept_and_counts() {
+    let folder = folder("dossier-authority");
+    let judged = "[[criterion]]\nid = \"h.j\"\ngroup = \"h\"\ntitle = \"J\"\njudged = true\n\
+                  option = [{ id = \"no\" }, { id = \"yes\", points = 5 }]\n";
+    folder.write("cat/catalogue.toml", format!("{CATALOGUE}{judged}"));
+    let answers = "[answers.good.\"h.j\"]\noption = \"yes\"\nreason = \"clear\"\n\
+                   [answers.paper.\"h.j\"]\noption = \"no\"\nreason = \"absent\"\n";
+    let head = "format = 1\n[assessment]\nassessor = \"a1\"\ntender = \"t\"\ndate = 2026-11-10\n";
+    folder.write("assessments/a1.toml", format!("{head}{answers}"));
+    let receipt = "format = 1\n[[receipt]]\nbid = \"good\"\nat = 2026-10-30T14:03:00+01:00\n";
+    folder.write("decisions.toml", receipt);
+    let entries = unpack(&made(&folder, &[]));
+    at(&entries, "inputs/decisions.toml");
+    let mut changed = entries.clone();
+    change(&mut changed, "inputs/assessments/a1.toml", "option = \"yes\"", "option = \"no\"");
+    forge(&mut changed, "inputs/assessments/a1.toml");
+    line(&changed, "keur-report.json");
+    let mut fewer = entries;
+    change(&mut fewer, "manifest.json", "      \"bids/good.toml\",\n", "");
+    assert!(matches!(differences(&fewer)[..], [Dossier::RulesHaveErrors(_)]), "written about a bid left out");
+    folder.keur(&["score", "bids/paper", "-o", "d.zip"]).ends(0);
+    folder.keur(&["verify", "d.zip"]).ends(0);
+}
+
+#[test]
 fn a_run_without_a_tender_has_a_dossier_too() {
     let folder = folder("dossier-given");
     fs::remove_file(folder.join("tender.toml")).unwrap();

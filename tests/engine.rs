@@ -39,6 +39,7 @@ pub fn report(files: &BTreeMap<String, String>, wanted: &Wanted<'_>) -> Result<S
         threads: wanted.threads,
         keep: wanted.keep,
         digests: true,
+        authority: &opened.authority,
         look: Some(keur::check::bid),
         progress: &|_| {},
     };

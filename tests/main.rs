@@ -1,11 +1,13 @@
 //! The one test binary: every file of `tests/` is a module of it.
 
 mod architecture;
+mod authority;
 mod award;
 mod cases;
 mod checks;
 mod console;
 mod derivation;
+mod derived_options;
 mod determinism;
 mod dossier;
 mod engine;
@@ -13,6 +15,7 @@ mod exit_codes;
 mod exposure;
 mod framework;
 mod golden;
+mod harmless;
 mod hostile;
 mod hostile_chains;
 mod hostile_dossiers;
@@ -27,10 +30,11 @@ mod pages;
 mod pipelines;
 mod properties;
 mod publish;
-mod refusals;
+
 mod run;
 mod schemas;
 mod silence;
+mod streaming;
 mod waivers;
 mod words;
 mod zips;

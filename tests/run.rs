@@ -220,7 +220,11 @@ pub fn bounded() -> Command {
 
 /// Runs a command to its end; one that hangs is ended, and the test fails.
 pub fn finish(command: &mut Command) -> Ran {
-    let mut child = start(command);
+    end(start(command))
+}
+
+/// Hears a run out; what was read of its output before is not in what it wrote.
+pub fn end(mut child: Child) -> Ran {
     let out = listen(child.stdout.take());
     let err = listen(child.stderr.take());
     let (out, err) = (heard(&out, &mut child), heard(&err, &mut child));

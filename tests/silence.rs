@@ -59,7 +59,14 @@ impl Example {
         let memory = Memory::new(files);
         let rules = self.opened.rules.as_ref().unwrap();
         let bids = [BidFile::new(path)];
-        let options = assess::Options { threads: 1, keep: 10, digests: false, look: None, progress: &|_| {} };
+        let options = assess::Options {
+            threads: 1,
+            keep: 10,
+            digests: false,
+            authority: &self.opened.authority,
+            look: None,
+            progress: &|_| {},
+        };
         let next = self.opened.next_file();
         let round = Round::run((rules, &self.opened.conditions), &memory, &bids, next, options);
         let report = Report {

@@ -13,7 +13,7 @@ use keur::report::{scaffold, schema};
 use keur::resolve::{self, Opened};
 use serde_json::{Value, json};
 
-fn root() -> PathBuf {
+pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
@@ -36,7 +36,7 @@ fn as_json(text: &str) -> Value {
 }
 
 /// What is wrong with a file by a schema.
-fn faults(schema: &Value, file: &Value) -> Vec<String> {
+pub fn faults(schema: &Value, file: &Value) -> Vec<String> {
     let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
     compiler.add_resource("schema.json", schema.clone()).expect("a schema is JSON");
     let place = compiler.compile("schema.json", &mut schemas).expect("a schema of draft 7");
@@ -53,7 +53,7 @@ fn holds(schema: &Value, path: &Path) {
 }
 
 /// Files below a folder with an ending, deepest last.
-fn below(folder: &Path, into: &mut Vec<PathBuf>) {
+pub fn below(folder: &Path, into: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
         if path.is_dir() {

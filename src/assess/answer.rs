@@ -3,9 +3,11 @@
 use std::cmp::Reverse;
 
 use super::amount::{Amount, Span};
+use super::judged::{Judged, Panel, judged};
 use super::known::{Known, number};
 use super::plan::CriterionPlan;
 use crate::cond::{Cond, Truth};
+use crate::model::authority::{AnswerRuling, Vote};
 use crate::model::offer::{Claim, Claimed, Offer};
 use crate::model::rules::{Criterion, Curve, Rules};
 use crate::num::Ratio;
@@ -21,11 +23,33 @@ pub enum Status {
     EquivalentOffered,
     /// Assessors have not chosen an option yet.
     NotAssessed,
+    /// Assessors chose differently, and have no consensus yet.
+    NotSettled,
     /// The facts contradict the claim, and give no answer themselves.
     Contradicted,
 }
 
+impl Answer {
+    /// The option that counts: none where it is withheld.
+    #[must_use]
+    pub fn counts(&self) -> Option<usize> {
+        self.option.filter(|_| !self.withheld)
+    }
+
+    /// Whether nothing counts yet: no option, or one that is withheld. A mean counts without an option.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.withheld || (self.option.is_none() && self.source.is_none())
+    }
+}
+
 impl Status {
+    /// Whether assessors have yet to judge, or to agree.
+    #[must_use]
+    pub const fn waits(self) -> bool {
+        matches!(self, Status::NotAssessed | Status::NotSettled | Status::EquivalentOffered)
+    }
+
     /// The word in JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -34,6 +58,7 @@ impl Status {
             Status::Unanswered => "unanswered",
             Status::EquivalentOffered => "equivalent-offered",
             Status::NotAssessed => "not-assessed",
+            Status::NotSettled => "not-settled",
             Status::Contradicted => "contradicted",
         }
     }
@@ -46,6 +71,10 @@ pub enum Source {
     Claimed,
     /// The facts that the bid states give it.
     Derived,
+    /// Assessors chose it.
+    Assessed,
+    /// The authority found so.
+    Ruled,
 }
 
 impl Source {
@@ -55,6 +84,8 @@ impl Source {
         match self {
             Source::Claimed => "claimed",
             Source::Derived => "derived",
+            Source::Assessed => "assessed",
+            Source::Ruled => "ruled",
         }
     }
 }
@@ -82,6 +113,8 @@ pub struct Answer {
     pub supported: Option<bool>,
     /// Whether it rejects the bid by itself.
     pub rejects: bool,
+    /// Whether its points and level are withheld until there is valid evidence.
+    pub withheld: bool,
     /// Facts that are missing to say more, by their places.
     pub missing: Vec<usize>,
     /// The option that was claimed and does not count, by its place.
@@ -106,28 +139,42 @@ pub struct Question<'q> {
     pub offer: &'q Offer,
     /// What it states, as conditions see it.
     pub known: &'q Known<'q>,
+    /// What assessors chose.
+    pub votes: &'q [Vote],
+    /// How many assess this criterion.
+    pub assessors: usize,
+    /// What the authority found, where it did.
+    pub ruling: Option<&'q AnswerRuling>,
+    /// Whether an answer without valid evidence earns nothing.
+    pub withhold: bool,
 }
 
 impl Question<'_> {
-    /// The answer that counts, under the policy `flag`: the first of these that fits.
+    /// The answer that counts: the first of these that fits.
     ///
-    /// An equivalent is offered; assessors must judge; a rejecting condition is not established; an option is derived; a
-    /// condition is not established or the fact of a curve missing; an option is claimed; nothing.
+    /// A ruling; an assessment, where assessors judge or an equivalent is offered; a rejecting condition is not
+    /// established; an option is derived; a condition is not established or the fact of a curve missing; an option
+    /// is claimed; nothing.
     ///
     /// | status | points | shown range | range for gates |
     /// |---|---|---|---|
-    /// | answered, supported or none asked | option's | option's | option's |
-    /// | answered, unsupported | option's | lower of 0 and option's, to option's | option's |
+    /// | answered, supported or none asked, assessed, ruled | option's | option's | option's |
+    /// | answered, unsupported, `flag` | option's | lower of 0 and option's, to option's | option's |
+    /// | answered, unsupported, `withhold` | floor | floor to option's | floor to option's |
     /// | any other | floor | floor to maximum | floor to maximum |
     ///
     /// Where an option holds and a better one is not established, both ranges reach up to the better.
     #[must_use]
     pub fn answer(&self) -> Answer {
-        if matches!(self.claim, Some(Claim { answer: Claimed::Equivalent, .. })) {
-            return self.open(Status::EquivalentOffered, Vec::new());
+        if let Some(ruling) = self.ruling {
+            return match ruling.option {
+                Some(place) => self.settled(place, Source::Ruled),
+                None => self.open(Status::Unanswered, Vec::new()),
+            };
         }
-        if self.criterion.judged {
-            return self.open(Status::NotAssessed, Vec::new());
+        let offered = matches!(self.claim, Some(Claim { answer: Claimed::Equivalent, .. }));
+        if offered || self.criterion.judged {
+            return self.assessed(offered);
         }
         if let Some(curve) = &self.criterion.curve {
             return self.on_curve(curve);
@@ -157,6 +204,29 @@ impl Question<'_> {
             }
             _ => self.open(Status::Unanswered, Vec::new()),
         }
+    }
+
+    /// What the assessors chose; open while they have not, or do not agree.
+    fn assessed(&self, offered: bool) -> Answer {
+        let panel = Panel { assessors: self.assessors, mean: self.rules.policy.mean, offered };
+        match judged(self.votes, panel, self.criterion, self.plan) {
+            Judged::Option(place) => self.settled(place, Source::Assessed),
+            Judged::Mean { units, level } => {
+                let points = self.plan.points(&units);
+                Answer { level, ..self.counted(Source::Assessed, points.clone(), points, None) }
+            }
+            Judged::Refused => self.open(Status::Unanswered, Vec::new()),
+            Judged::Open if offered => self.open(Status::EquivalentOffered, Vec::new()),
+            Judged::Open => self.open(Status::NotAssessed, Vec::new()),
+            Judged::Differ => self.open(Status::NotSettled, Vec::new()),
+        }
+    }
+
+    /// What people settled needs no evidence.
+    fn settled(&self, place: usize, source: Source) -> Answer {
+        let mut answer = self.answered(place, source, true);
+        answer.supported = None;
+        answer
     }
 
     /// What each option's condition comes to; false where it has none.
@@ -210,7 +280,9 @@ impl Question<'_> {
 
     /// A derived answer is supported by evidence of its own, or of the facts that it rests on.
     fn facts_support(&self) -> bool {
-        let own = self.claim.is_some_and(|claim| claim.supported);
+        // What the authority found needs no document of the bidder.
+        let ruled = |place: &usize| self.offer.facts[*place].as_ref().is_some_and(|fact| fact.ruled);
+        let own = self.claim.is_some_and(|claim| claim.supported) || self.criterion.reads.iter().any(ruled);
         let stated = self.criterion.reads.iter().filter_map(|&place| self.offer.facts[place].as_ref());
         let cited = stated.flat_map(|fact| &fact.evidence);
         let counts = |id: &String| {
@@ -225,29 +297,32 @@ impl Question<'_> {
         let points = Amount::units(self.plan.options[place]);
         let worst = Amount::units(self.plan.options[place].min(0));
         let asked = !self.criterion.evidence_kinds.is_empty() && !option.rejects;
-        Answer {
-            option: Some(place),
-            level: option.level,
-            rejects: option.rejects,
-            ..self.counted(source, points, worst, asked.then_some(supported))
-        }
+        let counted = self.counted(source, points, worst, asked.then_some(supported));
+        let level = option.level.filter(|_| !counted.withheld);
+        Answer { option: Some(place), level, rejects: option.rejects, ..counted }
     }
 
     fn counted(&self, source: Source, points: Amount, worst: Amount, supported: Option<bool>) -> Answer {
+        let unsupported = supported == Some(false);
+        let withheld = unsupported && self.withhold;
         let exact = Span::exact(&points);
-        let shown =
-            if supported == Some(false) { Span { worst, best: points.clone() } } else { exact.clone() };
+        let shown = if unsupported { Span { worst, best: points.clone() } } else { exact.clone() };
+        let floor = Amount::units(self.plan.floor);
+        let held = Span { worst: floor.clone(), best: points.clone() };
+        let (points, shown, firm) =
+            if withheld { (floor, held.clone(), held) } else { (points, shown, exact) };
         Answer {
             status: Status::Answered,
             source: Some(source),
             option: None,
             points,
             shown,
-            firm: exact,
+            firm,
             level: None,
             may_reach: None,
             supported,
             rejects: false,
+            withheld,
             missing: Vec::new(),
             overruled: None,
         }
@@ -283,6 +358,7 @@ impl Question<'_> {
             may_reach: None,
             supported: None,
             rejects: false,
+            withheld: false,
             missing,
             overruled,
         }

@@ -1,5 +1,7 @@
 //! One bid, assessed.
 
+use std::collections::BTreeSet;
+
 use super::answer::{Answer, Question, Status};
 use super::chain::Exposure;
 use super::control::Step;
@@ -8,10 +10,12 @@ use super::known::Known;
 use super::plan::Plan;
 use super::score::{Reckoned, reckon};
 use super::standing::usable;
-use super::verdict::{Reason, Verdict, verdict};
+use super::verdict::{Grounds, Reason, Verdict};
 use crate::diag::{Finding, Findings, Mark, codes};
 use crate::lang::Msg;
-use crate::model::offer::Offer;
+use crate::model::authority::{Authority, OfBid, Outcome as Decided};
+use crate::model::fact::Stated;
+use crate::model::offer::{Claim, Claimed, Fact, Offer};
 use crate::model::rules::Rules;
 use crate::num::Ratio;
 use crate::resolve::Conditions;
@@ -37,9 +41,35 @@ pub struct Assessed {
     pub stopped: bool,
 }
 
+/// What the authority wrote that bears on a bid.
+#[derive(Clone, Copy)]
+pub struct Written<'w> {
+    /// Everything.
+    pub authority: &'w Authority,
+    /// About this bid.
+    pub of: Option<&'w OfBid>,
+    /// Whether it is held to evidence: under `evidence_from = "winner"` only the first in rank is.
+    pub held: bool,
+}
+
+/// Puts what the authority ruled in the place of what a bid states.
+pub fn ruled(offer: &mut Offer, of: Option<&OfBid>) {
+    for (&place, ruling) in of.iter().flat_map(|of| &of.facts) {
+        let evidence = offer.facts[place].take().map(|fact| fact.evidence).unwrap_or_default();
+        let fact = |value: &Stated| Fact { at: ruling.at, value: value.clone(), evidence, ruled: true };
+        offer.facts[place] = ruling.value.as_ref().map(fact);
+    }
+}
+
 /// Assesses a bid.
 #[must_use]
-pub fn assess(rules: &Rules, conditions: &Conditions, plan: &Plan, offer: &Offer) -> Assessed {
+pub fn assess(
+    (rules, conditions): (&Rules, &Conditions),
+    plan: &Plan,
+    offer: &Offer,
+    written: Written<'_>,
+) -> Assessed {
+    let Written { authority, of, held } = written;
     let known = Known::new(rules, conditions, offer);
     let question = |place: usize| Question {
         rules,
@@ -50,6 +80,10 @@ pub fn assess(rules: &Rules, conditions: &Conditions, plan: &Plan, offer: &Offer
         claim: offer.claims[place].as_ref(),
         offer,
         known: &known,
+        votes: of.and_then(|of| of.votes.get(&place)).map(Vec::as_slice).unwrap_or_default(),
+        assessors: authority.assessors.get(&place).map_or(0, BTreeSet::len),
+        ruling: of.and_then(|of| of.answers.get(&place)),
+        withhold: rules.policy.withhold && held,
     };
     let answers: Vec<Answer> = (0..rules.criteria.len()).map(|place| question(place).answer()).collect();
     let reckoned = reckon(rules, plan, &answers);
@@ -58,7 +92,8 @@ pub fn assess(rules: &Rules, conditions: &Conditions, plan: &Plan, offer: &Offer
     let gates: Vec<GateResult> = each.map(|(one, cond)| gate(one, cond.as_ref(), &bid)).collect();
     let price = usable(offer.price.as_ref(), rules);
     let lacks_price = price.is_none() && plan.needs_price(rules);
-    let (verdict, reasons) = verdict(rules, &answers, &gates, lacks_price);
+    let grounds = Grounds { rules, answers: &answers, gates: &gates, lacks_price, of };
+    let (verdict, reasons) = grounds.verdict();
     let stopped = known.stopped();
     Assessed { answers, reckoned, price, gates, exposures: known.exposures, verdict, reasons, stopped }
 }
@@ -94,6 +129,38 @@ impl Assessed {
         let unsupported = ids(&|answer| answer.supported == Some(false));
         if !unsupported.is_empty() {
             findings.push(Finding::new(codes::UNSUPPORTED, offer.at, Msg::Unsupported(unsupported)));
+        }
+    }
+
+    /// What is left for assessors to do, and what the authority wrote without effect.
+    pub fn of_authority(&self, rules: &Rules, offer: &Offer, of: Option<&OfBid>, findings: &mut Findings) {
+        let open = rules.criteria.iter().zip(&self.answers).filter(|(_, answer)| answer.status.waits());
+        let open: Vec<String> = open.map(|(criterion, _)| criterion.id.clone()).collect();
+        if !open.is_empty() {
+            findings.push(Finding::new(codes::TO_ASSESS, offer.at, Msg::ToAssess(open)));
+        }
+        let Some(of) = of else { return };
+        for (&place, votes) in &of.votes {
+            let needed = rules.criteria[place].judged
+                || matches!(offer.claims[place], Some(Claim { answer: Claimed::Equivalent, .. }));
+            if let Some(vote) = votes.first().filter(|_| !needed) {
+                let message = Msg::JudgedWithoutNeed(rules.criteria[place].id.clone());
+                findings.push(Finding::new(codes::JUDGED_WITHOUT_NEED, vote.at, message));
+            }
+        }
+        for decision in of.decisions.iter().filter(|decision| decision.result == Decided::Admit) {
+            let about = decision.about.value.as_str();
+            let fails = self.reasons.iter().any(|reason| match reason {
+                Reason::GateFailed(gate) => rules.gates[*gate].id == about,
+                Reason::KnockOut(place) => rules.criteria[*place].id == about,
+                Reason::Late => about == "deadline",
+                Reason::PriceOpen => about == "price",
+                _ => false,
+            });
+            if fails {
+                let message = Msg::NoEffect { about: about.to_owned() };
+                findings.push(Finding::new(codes::NO_EFFECT, decision.about.at, message));
+            }
         }
     }
 

@@ -144,7 +144,7 @@ fn of_condition(cond: &Cond, known: &Known<'_>) -> GateResult {
 }
 
 fn of_options(criterion: usize, options: &[usize], answers: &[Answer]) -> GateResult {
-    let outcome = match answers[criterion].option {
+    let outcome = match answers[criterion].counts() {
         Some(option) if options.contains(&option) => return plain(Outcome::Pass),
         Some(_) => Outcome::Fail,
         None => Outcome::Unknown,

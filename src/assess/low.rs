@@ -21,11 +21,12 @@ pub struct Low {
     pub others: usize,
 }
 
-/// Per bid whether its price is abnormally low: P < (1 − p/100) · mean of the others.
+/// Per bid whether its price is abnormally low: P < (1 − p/100) · mean of the others. A price of 0 is one too,
+/// though no award can reckon with it: it is the lowest that there is.
 #[must_use]
 pub fn abnormally_low(award: &Award, standings: &[&Standing]) -> Vec<Option<Low>> {
     let competing = standings.iter().filter(|standing| standing.competes());
-    let prices: Vec<&Ratio> = competing.filter_map(|standing| standing.price.as_ref()).collect();
+    let prices: Vec<&Ratio> = competing.filter_map(|standing| standing.asked.as_ref()).collect();
     let others = prices.len().saturating_sub(1);
     let Some(percent) = award.abnormally_low.filter(|_| others >= LEAST_OTHERS) else {
         return vec![None; standings.len()];
@@ -35,7 +36,7 @@ pub fn abnormally_low(award: &Award, standings: &[&Standing]) -> Vec<Option<Low>
     let hundred = Ratio::from(100);
     let part = (&hundred - &Ratio::from(percent)).checked_div(&hundred).unwrap_or_default();
     let flag = |standing: &&Standing| {
-        let price = standing.price.as_ref().filter(|_| standing.competes())?;
+        let price = standing.asked.as_ref().filter(|_| standing.competes())?;
         let mean = (&sum - price).checked_div(&count)?;
         let below = &part * &mean;
         (*price < below).then(|| Low { price: price.clone(), mean, below, others })
@@ -54,7 +55,7 @@ mod tests {
         let standing = |(place, price): (usize, &i64)| Standing {
             verdict: Some(if place < rejected { Verdict::Rejected } else { Verdict::Admissible }),
             readable: true,
-            price: Some(Ratio::from(*price)),
+            asked: Some(Ratio::from(*price)),
             ..Standing::default()
         };
         let all: Vec<Standing> = prices.iter().enumerate().map(standing).collect();
@@ -67,6 +68,8 @@ mod tests {
         // The others of the first cost 100 and 120, on average 110; 30 percent below that is 77.
         assert_eq!(flagged(&[76, 100, 120], 0), [true, false, false]);
         assert_eq!(flagged(&[77, 100, 120], 0), [false, false, false]);
+        // The others of the second cost 0 and 120, on average 60.
+        assert_eq!(flagged(&[0, 100, 120], 0), [true, false, false]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! In: the [`Rules`](crate::model::rules::Rules) of a tender and the offers of its bidders. Out: per
 //! bid an [`Assessed`], and the order of all. A file here uses only the ones before it:
-//! `amount → plan → control → chain → known → answer → level → score → gate → verdict → bid → sheet → standing →
+//! `amount → plan → control → chain → known → judged → answer → level → score → gate → verdict → bid → sheet → standing →
 //! low → rank → round`. Numbers are exact;
 //! nothing is rounded here, and nothing here reads a disk or a clock.
 
@@ -12,6 +12,7 @@ mod bid;
 mod chain;
 mod control;
 mod gate;
+mod judged;
 mod known;
 mod level;
 mod low;
@@ -26,7 +27,7 @@ mod verdict;
 
 pub use amount::{Amount, Span};
 pub use answer::{Answer, Question, Source, Status};
-pub use bid::{Assessed, assess};
+pub use bid::{Assessed, Written, assess};
 pub use chain::{Degree, Exposure};
 pub use control::{Control, Step, listed};
 pub use gate::{GateResult, Outcome};
@@ -35,7 +36,7 @@ pub use level::{LevelResult, Reached};
 pub use low::Low;
 pub use plan::Plan;
 pub use rank::{Order, Place, rank};
-pub use round::{Entry, Options, Round};
+pub use round::{Entry, Options, Reading, Round, file_of};
 pub use score::{GroupResult, Reckoned};
 pub use sheet::{BidFile, Bidding, Input, Look, Sheet, State, bid_files};
 pub use standing::Standing;

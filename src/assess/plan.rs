@@ -5,7 +5,7 @@
 
 use super::amount::Amount;
 use crate::award::{Method, method_or_quality};
-use crate::model::award::Tie;
+use crate::model::award::{Award, Tie};
 use crate::model::rules::{Group, Rules};
 use crate::num::{Dec, Int, Ratio};
 
@@ -31,6 +31,17 @@ pub struct CriterionPlan {
     pub maximum: i128,
     /// What counts while nothing is known: the lower of zero and the lowest.
     pub floor: i128,
+    /// Units in one point.
+    ten: i128,
+}
+
+impl CriterionPlan {
+    /// An amount of so many units, which may be a fraction.
+    #[must_use]
+    pub fn points(&self, units: &Ratio) -> Amount {
+        let one = Ratio::new(Int::from(1), Int::from(self.ten)).unwrap_or_default();
+        Amount::of(units * &one)
+    }
 }
 
 /// A group in the score.
@@ -57,6 +68,7 @@ impl Plan {
                 options: criterion.options.iter().map(|option| units(option.points.0)).collect(),
                 maximum: units(criterion.maximum()),
                 floor: units(criterion.floor()),
+                ten: 10_i128.pow(u32::from(scale)),
             })
             .collect();
         let per_unit: Vec<Option<Ratio>> =
@@ -67,13 +79,23 @@ impl Plan {
         let groups = parts
             .map(|((weight, per_unit), coefficient)| GroupPlan { weight, per_unit, coefficient })
             .collect();
-        Plan { scale, criteria, groups, method: method_or_quality(&rules.award), denominator }
+        Plan {
+            scale,
+            criteria,
+            groups,
+            method: if rules.policy.sealed {
+                method_or_quality(&Award::default())
+            } else {
+                method_or_quality(&rules.award)
+            },
+            denominator,
+        }
     }
 
     /// Whether the award needs a price: its method, or a rule that breaks ties.
     #[must_use]
     pub fn needs_price(&self, rules: &Rules) -> bool {
-        self.method.uses_price() || rules.award.ties.contains(&Tie::Price)
+        !rules.policy.sealed && (self.method.uses_price() || rules.award.ties.contains(&Tie::Price))
     }
 
     /// Digits after the point of one unit of points.

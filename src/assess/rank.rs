@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::standing::Standing;
 use super::verdict::Verdict;
 use crate::award::{Field, Method, Offered};
+use crate::model::authority::Draw;
 use crate::model::award::Award;
 use crate::num::Ratio;
 
@@ -37,9 +38,9 @@ pub struct Order {
     pub field: Field,
 }
 
-/// Ranks bids by an award method.
+/// Ranks bids by an award method; what is still tied is as people drew it by lot, where they did.
 #[must_use]
-pub fn rank(award: &Award, method: &dyn Method, standings: &[&Standing]) -> Order {
+pub fn rank(award: &Award, method: &dyn Method, standings: &[&Standing], draws: &[Draw]) -> Order {
     let admissible = |s: &Standing| s.verdict == Some(Verdict::Admissible);
     let ranking = Ranking::new(award, method, standings, &admissible);
     let mut order: Vec<usize> = (0..standings.len()).collect();
@@ -60,7 +61,7 @@ pub fn rank(award: &Award, method: &dyn Method, standings: &[&Standing]) -> Orde
         figure_if_admitted: None,
     };
     let mut places: Vec<Place> = order.into_iter().map(place).collect();
-    ranking.share_ranks(&mut places);
+    ranking.share_ranks(&mut places, draws);
     if provisional {
         admit_all(&mut places, award, method, standings);
     }
@@ -109,19 +110,33 @@ impl<'r> Ranking<'r> {
     }
 
     /// Bids that nothing tells apart share the best rank, and the next one counts them all: 1, 1, 3.
-    fn share_ranks(&self, places: &mut [Place]) {
+    fn share_ranks(&self, places: &mut [Place], draws: &[Draw]) {
         let admissible = places.iter().take_while(|p| self.takes_part[p.bid]).count();
         let mut start = 0;
         while start < admissible {
             let first = places[start].bid;
             let same = |p: &&Place| self.compare(first, p.bid) == Ordering::Equal;
             let same = places[start..admissible].iter().take_while(same).count();
-            for place in &mut places[start..start + same] {
-                place.rank = Some(start + 1);
-                place.tied = (start, start + same);
+            let tied = &mut places[start..start + same];
+            let drawn = same > 1 && self.draw(tied, draws);
+            for (i, place) in tied.iter_mut().enumerate() {
+                let (from, upto) = if drawn { (start + i, start + i + 1) } else { (start, start + same) };
+                place.rank = Some(from + 1);
+                place.tied = (from, upto);
             }
             start += same;
         }
+    }
+
+    /// Puts tied bids in the order in which they were drawn, if one draw names them all.
+    fn draw(&self, tied: &mut [Place], draws: &[Draw]) -> bool {
+        let at = |draw: &Draw, bid: usize| {
+            draw.order.iter().position(|id| id.value.eq_ignore_ascii_case(&self.standings[bid].id))
+        };
+        let names_all = |draw: &&Draw| tied.iter().all(|place| at(draw, place.bid).is_some());
+        let Some(draw) = draws.iter().find(names_all) else { return false };
+        tied.sort_by_key(|place| at(draw, place.bid));
+        true
     }
 }
 
@@ -141,6 +156,8 @@ fn admit_all(places: &mut [Place], award: &Award, method: &dyn Method, standings
 mod tests {
     use super::*;
     use crate::award::method;
+    use crate::diag::Span;
+    use crate::model::Spanned;
     use crate::num::Dec;
 
     fn standing(id: &str, verdict: Verdict, score: i64) -> Standing {
@@ -150,7 +167,7 @@ mod tests {
 
     fn ranked<'a>(award: &Award, all: &'a [Standing]) -> Vec<(&'a str, Option<usize>, Option<usize>)> {
         let refs: Vec<&Standing> = all.iter().collect();
-        let order = rank(award, method(award).unwrap(), &refs);
+        let order = rank(award, method(award).unwrap(), &refs, &[]);
         order.places.iter().map(|p| (all[p.bid].id.as_str(), p.rank, p.rank_if_admitted)).collect()
     }
 
@@ -186,6 +203,25 @@ mod tests {
         let expected =
             [("c", Some(1), None), ("d", Some(1), None), ("b", Some(3), None), ("a", Some(4), None)];
         assert_eq!(ranks, expected);
+    }
+
+    #[test]
+    fn a_draw_orders_what_is_tied_if_it_names_all_of_it() {
+        let all = ["a", "b", "c"].map(|id| standing(id, Verdict::Admissible, 7));
+        let refs: Vec<&Standing> = all.iter().collect();
+        let id = |value: &str| Spanned { value: value.to_owned(), at: Span::default() };
+        let draw = |order: &[&str]| Draw {
+            order: order.iter().map(|one| id(one)).collect(),
+            by: String::new(),
+            date: None,
+        };
+        let ranked = |draws: &[Draw]| -> Vec<(&str, Option<usize>)> {
+            let award = Award::default();
+            let order = rank(&award, method(&award).unwrap(), &refs, draws);
+            order.places.iter().map(|place| (all[place.bid].id.as_str(), place.rank)).collect()
+        };
+        assert_eq!(ranked(&[draw(&["C", "a", "b"])]), [("c", Some(1)), ("a", Some(2)), ("b", Some(3))]);
+        assert_eq!(ranked(&[draw(&["c", "a"])]), [("a", Some(1)), ("b", Some(1)), ("c", Some(1))]);
     }
 
     #[test]

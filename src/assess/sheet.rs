@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::bid::{Assessed, assess};
+use super::bid::{Assessed, Written, assess, ruled};
 use super::plan::Plan;
 use crate::diag::{Family, FileId, Finding, Findings, Source, Sources, codes};
 use crate::lang::Msg;
+use crate::model::authority::{Authority, OfBid};
 use crate::model::bid::{Bid, Price};
 use crate::model::offer::{Found, Offer};
 use crate::model::rules::Rules;
@@ -82,6 +83,8 @@ pub struct Sheet {
     pub supplier: String,
     /// What became of it.
     pub state: State,
+    /// What becomes of it once it is held to evidence, where only the first in rank is.
+    pub held: Option<Box<Assessed>>,
     /// What was found.
     pub findings: Findings,
     /// The texts that the findings point into.
@@ -102,6 +105,13 @@ pub enum State {
 }
 
 impl Sheet {
+    /// Takes what becomes of the bid once it is held to evidence.
+    pub fn hold(&mut self) {
+        if let (State::Assessed(both), Some(held)) = (&mut self.state, self.held.take()) {
+            both.1 = *held;
+        }
+    }
+
     /// The bid and its assessment, where it was assessed.
     #[must_use]
     pub fn assessed(&self) -> Option<(&Offer, &Assessed)> {
@@ -140,6 +150,8 @@ pub struct Desk<'d> {
     pub files: &'d dyn Files,
     /// The criteria that answers can be for.
     pub named: Named,
+    /// What the authority wrote.
+    pub authority: &'d Authority,
     /// Whether digests of inputs are wanted.
     pub digests: bool,
     /// What looks at each bid after it was assessed.
@@ -154,6 +166,7 @@ impl Desk<'_> {
             id: at.stem().to_owned(),
             supplier: String::new(),
             state: State::Unreadable,
+            held: None,
             findings: Findings::default(),
             sources: Sources::default(),
             inputs: Vec::new(),
@@ -200,25 +213,47 @@ impl Desk<'_> {
             sheet.state = State::OtherTender(said);
             return;
         }
-        self.price(at, FileId(file.0 + 1), &mut bid.price, sheet);
+        if self.rules.policy.price_apart
+            && let Some(price) = bid.price.take()
+        {
+            sheet.findings.push(Finding::new(codes::PRICE_IN_BID, price.at, Msg::PriceInBid));
+        }
+        if !self.rules.policy.sealed {
+            self.price(at, FileId(file.0 + 1), &mut bid.price, sheet);
+        }
         let look = |path: &str| self.files.evidence(&at.folder, path);
-        let (offer, citations) = resolve::offer(bid, self.rules, &look, &mut sheet.findings);
+        let (mut offer, citations) = resolve::offer(bid, self.rules, &look, &mut sheet.findings);
         for citation in citations {
             if let Found::Present { sha256, .. } = citation.found {
                 let path = read::join(&at.folder, &citation.file);
                 sheet.inputs.push(Input { path, sha256: Some(sha256) });
             }
         }
-        if !sheet.findings.has_errors() {
-            let assessed = assess(self.rules, self.conditions, &self.plan, &offer);
-            assessed.findings(self.rules, self.conditions, &offer, &mut sheet.findings);
-            if let Some(look) = self.look {
-                let (rules, conditions) = (self.rules, self.conditions);
-                let bidding = Bidding { rules, conditions, offer: &offer, assessed: &assessed };
-                look(bidding, &mut sheet.findings);
-            }
-            sheet.state = State::Assessed(Box::new((offer, assessed)));
+        if sheet.findings.has_errors() {
+            return;
         }
+        let of = self.authority.of(&offer.id);
+        if of.is_some() {
+            sheet.sources.extend(&self.authority.sources);
+        }
+        ruled(&mut offer, of);
+        let assessed = self.assess(&offer, of, !self.rules.policy.evidence_from_winner);
+        if self.rules.policy.evidence_from_winner {
+            sheet.held = Some(Box::new(self.assess(&offer, of, true)));
+        }
+        assessed.findings(self.rules, self.conditions, &offer, &mut sheet.findings);
+        assessed.of_authority(self.rules, &offer, of, &mut sheet.findings);
+        if let Some(look) = self.look {
+            let (rules, conditions) = (self.rules, self.conditions);
+            let bidding = Bidding { rules, conditions, offer: &offer, assessed: &assessed };
+            look(bidding, &mut sheet.findings);
+        }
+        sheet.state = State::Assessed(Box::new((offer, assessed)));
+    }
+
+    fn assess(&self, offer: &Offer, of: Option<&OfBid>, held: bool) -> Assessed {
+        let written = Written { authority: self.authority, of, held };
+        assess((self.rules, self.conditions), &self.plan, offer, written)
     }
 
     /// The tender that a bid names, where it is another one.

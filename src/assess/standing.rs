@@ -6,8 +6,9 @@ use super::plan::Plan;
 use super::verdict::Verdict;
 use crate::model::award::Tie;
 use crate::model::bid::Price;
+use crate::model::offer::Offer;
 use crate::model::rules::Rules;
-use crate::num::{Dec, Ratio};
+use crate::num::Ratio;
 
 /// What ranking needs to know of a bid.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +23,8 @@ pub struct Standing {
     pub score: Option<Ratio>,
     /// Its price in the tender's currency, above zero; nothing where there is none.
     pub price: Option<Ratio>,
+    /// What it asks in the tender's currency, be it 0.
+    pub asked: Option<Ratio>,
     /// Σ value of a group · share / 100, in the tender's currency.
     pub worth: Ratio,
     /// Per tie rule what it is broken by, the higher the better; nothing where that is not known.
@@ -31,7 +34,7 @@ pub struct Standing {
 impl Standing {
     /// Of a bid that was assessed.
     #[must_use]
-    pub fn new(id: String, rules: &Rules, plan: &Plan, assessed: &Assessed) -> Standing {
+    pub fn new(id: String, rules: &Rules, plan: &Plan, (offer, assessed): (&Offer, &Assessed)) -> Standing {
         let score = assessed.reckoned.score.as_ref().map(|figure| figure.score.clone());
         let share = |group: usize| plan.share(group, &assessed.reckoned.groups[group].points);
         let worth = rules.award.values.iter().fold(Ratio::default(), |sum, (group, value)| {
@@ -47,7 +50,8 @@ impl Standing {
         };
         let ties = rules.award.ties.iter().map(tie).collect();
         let (verdict, price) = (Some(assessed.verdict), assessed.price.clone());
-        Standing { id, verdict, readable: true, score, price, worth, ties }
+        let asked = asked(offer.price.as_ref(), rules);
+        Standing { id, verdict, readable: true, score, price, asked, worth, ties }
     }
 
     /// Whether it is ranked, or would be once what is open is settled.
@@ -57,10 +61,15 @@ impl Standing {
     }
 }
 
+/// What a bid asks in the tender's currency.
+fn asked(price: Option<&Price>, rules: &Rules) -> Option<Ratio> {
+    let price = price?;
+    let ours = price.currency.as_ref().is_none_or(|currency| currency.value == rules.currency);
+    ours.then(|| Ratio::from(price.amount.value))
+}
+
 /// The price that the award reckons with: above zero and in the tender's currency.
 #[must_use]
 pub fn usable(price: Option<&Price>, rules: &Rules) -> Option<Ratio> {
-    let price = price?;
-    let ours = price.currency.as_ref().is_none_or(|currency| currency.value == rules.currency);
-    (ours && price.amount.value.0 > Dec::ZERO).then(|| Ratio::from(price.amount.value))
+    asked(price, rules).filter(|price| *price > Ratio::default())
 }

@@ -7,8 +7,10 @@
 //! To add a rule: one folder here, `mod NAME;` and `&NAME::Name,` in [`RULES`].
 
 mod absent_layer;
+mod all_over_empty;
 mod answer_texts;
 mod award_weights_sum;
+mod combine;
 mod component_incomplete;
 mod condition_stopped;
 mod contradictory_seats;
@@ -28,6 +30,9 @@ mod layer_missing;
 mod lei;
 mod no_last_tie_rule;
 mod no_link;
+mod not_tried;
+mod option_out_of_reach;
+mod options_overlap;
 mod owners_together;
 mod ownership_cycle;
 mod page;
@@ -40,6 +45,7 @@ mod stale;
 mod standard_without_equivalent;
 mod statement_missing;
 mod suitability_as_award;
+mod threshold_unpublished;
 mod translation;
 mod uneven_steps;
 mod unknown_component;
@@ -52,8 +58,9 @@ mod words;
 
 pub use page::{Page, Pages};
 pub use voice::{Voice, Word, Words, shortened};
-pub use waive::{Waivers, applied, waivers};
+pub use waive::{Judge, Waivers, waivers};
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assess::{Bidding, Control};
@@ -82,6 +89,11 @@ pub const RULES: &[&dyn Rule] = &[
     &standard_without_equivalent::StandardWithoutEquivalent,
     &scores_origin::ScoresOrigin,
     &suitability_as_award::SuitabilityAsAward,
+    &option_out_of_reach::OptionOutOfReach,
+    &options_overlap::OptionsOverlap,
+    &threshold_unpublished::ThresholdUnpublished,
+    &all_over_empty::AllOverEmpty,
+    &not_tried::NotTried,
     &gate_moot::GateMoot,
     &decides_alone::DecidesAlone,
     &weights_rescaled::WeightsRescaled,
@@ -128,6 +140,7 @@ pub struct OfRules<'r> {
     pub opened: &'r Opened,
     rules: &'r Rules,
     places: BTreeMap<&'r str, Span>,
+    surveys: OnceCell<Vec<combine::Survey>>,
 }
 
 impl<'r> OfRules<'r> {
@@ -137,7 +150,7 @@ impl<'r> OfRules<'r> {
         let rules = opened.rules.as_ref()?;
         let criteria = opened.catalogues.iter().flat_map(|catalogue| &catalogue.criteria);
         let places = criteria.map(|criterion| (criterion.id.value.as_str(), criterion.id.at)).collect();
-        Some(OfRules { opened, rules, places })
+        Some(OfRules { opened, rules, places, surveys: OnceCell::new() })
     }
 
     /// The rules.
@@ -167,6 +180,11 @@ impl<'r> OfRules<'r> {
     pub fn criterion(&self, place: usize) -> (&'r Criterion, Span) {
         let criterion = &self.rules.criteria[place];
         (criterion, self.places.get(criterion.id.as_str()).copied().unwrap_or_default())
+    }
+
+    /// What the derived options of a criterion can come to, worked out once for all rules.
+    fn survey(&self, place: usize) -> &combine::Survey {
+        &self.surveys.get_or_init(|| combine::surveys(self))[place]
     }
 
     /// The criteria that count, in order, each with the place of its id.

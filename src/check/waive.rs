@@ -66,67 +66,94 @@ fn read_in(files: &dyn Files, folder: &str, sources: &mut Sources, findings: &mu
     tree.map(|tree| read::waivers(&tree, findings)).unwrap_or_default()
 }
 
-/// The findings with what is waived as notes, and with the severities that were asked for; waivers that
-/// have expired by `today`, that waive nothing, or that cannot waive are findings themselves.
-#[must_use]
-pub fn applied(
-    findings: Findings,
-    sources: &Sources,
-    waivers: &Waivers,
-    severities: &Severities,
-    today: Option<Date>,
-) -> Findings {
-    let mut said = Findings::default();
-    let (allow, warn, deny) = (&severities.allow, &severities.warn, &severities.deny);
-    let own = || waivers.own.iter();
-    for code in allow.iter().chain(warn).chain(deny).chain(own().map(|waiver| &waiver.code)) {
-        let stays = deny.iter().any(|denied| std::ptr::eq(denied, code));
-        said_of(code, stays, &mut said);
+/// Applies waivers and severities to findings, part by part.
+pub struct Judge<'j> {
+    severities: &'j Severities,
+    /// Waivers that hold: those of the authority, and from `mine` on those of catalogues.
+    holding: Vec<&'j Waiver>,
+    mine: usize,
+    show_catalogues: bool,
+    used: BTreeSet<usize>,
+    said: Findings,
+}
+
+impl<'j> Judge<'j> {
+    /// Of waivers that have not expired by `today`, and of severities that were asked for.
+    #[must_use]
+    pub fn new(waivers: &'j Waivers, severities: &'j Severities, today: Option<Date>) -> Judge<'j> {
+        let mut said = Findings::default();
+        let (allow, warn, deny) = (&severities.allow, &severities.warn, &severities.deny);
+        let own = || waivers.own.iter();
+        for code in allow.iter().chain(warn).chain(deny).chain(own().map(|waiver| &waiver.code)) {
+            let stays = deny.iter().any(|denied| std::ptr::eq(denied, code));
+            said_of(code, stays, &mut said);
+        }
+        let expired = |waiver: &&Waiver| today.is_some_and(|today| waiver.until.value < today);
+        for waiver in own().filter(expired) {
+            let (until, day) = (waiver.until.value, today.unwrap_or(waiver.until.value));
+            let message = Msg::WaiverExpired { until, day };
+            said.push(Finding::new(codes::WAIVER_EXPIRED, waiver.until.at, message));
+        }
+        let holding = own().chain(&waivers.of_catalogues).filter(|waiver| !expired(waiver)).collect();
+        let mine = own().filter(|waiver| !expired(waiver)).count();
+        let show_catalogues = waivers.show_catalogues;
+        Judge { severities, holding, mine, show_catalogues, used: BTreeSet::new(), said }
     }
-    let expired = |waiver: &&Waiver| today.is_some_and(|today| waiver.until.value < today);
-    for waiver in own().filter(expired) {
-        let (until, day) = (waiver.until.value, today.unwrap_or(waiver.until.value));
-        let message = Msg::WaiverExpired { until, day };
-        said.push(Finding::new(codes::WAIVER_EXPIRED, waiver.until.at, message));
+
+    /// Findings with what is waived as notes, and with the severities that were asked for.
+    #[must_use]
+    pub fn part(&mut self, findings: Findings, sources: &Sources) -> Findings {
+        findings.changed(|finding| self.changed(finding, sources))
     }
-    let holding: Vec<&Waiver> =
-        own().chain(&waivers.of_catalogues).filter(|waiver| !expired(waiver)).collect();
-    let mine = own().filter(|waiver| !expired(waiver)).count();
-    let mut used = BTreeSet::new();
-    let names = |named: &[Spanned<String>], code: Code| named.iter().any(|name| is(name, code));
-    let mut changed = findings.changed(|mut finding| {
+
+    fn changed(&mut self, mut finding: Finding, sources: &Sources) -> Option<Finding> {
         if finding.code.severity == Severity::Error {
             return Some(finding);
         }
-        let about = about(&finding, sources);
         // What a catalogue waives itself is shown with the catalogue, and not with every tender that uses it.
-        let by = holding.iter().enumerate().position(|(place, waiver)| {
-            let within = place < mine || is_of_catalogue(waiver, finding.at, sources);
-            within && is(&waiver.code, finding.code) && about.contains(&waiver.on.value)
-        });
-        if by.is_some_and(|place| place >= mine) && !waivers.show_catalogues {
+        let by = self.waived_by(&finding, sources);
+        if by.is_some_and(|place| place >= self.mine) && !self.show_catalogues {
             return None;
         }
         if let Some(place) = by {
-            let Waiver { reason, by, until, .. } = holding[place];
-            used.insert(place);
+            let Waiver { reason, by, until, .. } = self.holding[place];
+            self.used.insert(place);
             finding.severity = Severity::Note;
             finding.help = Some(Msg::Waived { reason: reason.clone(), by: by.clone(), until: until.value });
             return Some(finding);
         }
-        if names(deny, finding.code) {
+        let names = |named: &[Spanned<String>]| named.iter().any(|name| is(name, finding.code));
+        if names(&self.severities.deny) {
             finding.severity = Severity::Error;
-        } else if names(warn, finding.code) {
+        } else if names(&self.severities.warn) {
             finding.severity = Severity::Warning;
         }
-        (!names(allow, finding.code)).then_some(finding)
-    });
-    for waiver in holding.iter().enumerate().filter(|(place, _)| *place < mine && !used.contains(place)) {
-        let (code, on) = (waiver.1.code.value.clone(), waiver.1.on.value.clone());
-        said.push(Finding::new(codes::WAIVER_UNUSED, waiver.1.code.at, Msg::WaiverUnused { code, on }));
+        (!names(&self.severities.allow)).then_some(finding)
     }
-    changed.extend(said);
-    changed
+
+    /// The first waiver that accepts a finding.
+    fn waived_by(&self, finding: &Finding, sources: &Sources) -> Option<usize> {
+        let about = about(finding, sources);
+        self.holding.iter().enumerate().position(|(place, waiver)| {
+            let within = place < self.mine || is_of_catalogue(waiver, finding.at, sources);
+            within && is(&waiver.code, finding.code) && about.contains(&waiver.on.value)
+        })
+    }
+
+    /// What is to be said of the waivers and severities themselves, after the last part: those that name
+    /// no code, that cannot waive, that have expired, or that waived nothing.
+    #[must_use]
+    pub fn end(self) -> Findings {
+        let mut said = self.said;
+        for (place, waiver) in self.holding.iter().take(self.mine).enumerate() {
+            if !self.used.contains(&place) {
+                let message =
+                    Msg::WaiverUnused { code: waiver.code.value.clone(), on: waiver.on.value.clone() };
+                said.push(Finding::new(codes::WAIVER_UNUSED, waiver.code.at, message));
+            }
+        }
+        said
+    }
 }
 
 fn is(name: &Spanned<String>, code: Code) -> bool {

@@ -1,30 +1,30 @@
 //! `keur check`: every finding on catalogue, tender and bids.
 
-use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Result;
 use clap::{ArgAction, ArgMatches, Command};
 use jiff::civil::Date;
-use keur::assess::{self, Round, Verdict};
+use keur::assess::{self, Place, Reading, Round, Verdict};
+use keur::check::Judge;
 use keur::diag::{Findings, Severity, Source, Sources, Span};
 use keur::lang::{Help, Lang, Say};
 use keur::model::Spanned;
 use keur::model::waiver::Severities;
-use keur::report::{Options, Report, Subject, draw_markdown, draw_terminal, located, view};
+use keur::report::{Options, Subject, draw_markdown, draw_terminal, view};
 use keur::resolve::Opened;
-use serde::{Deserialize, Serialize};
 
 use super::arguments::{examples, flag, paths, several, switch, without_tender};
+use super::disk::Disk;
 use super::inputs::{self, Inputs};
 use super::output::{self, Outputs, Progress};
-use super::score::{self, all_findings, fail_on, shaped};
+use super::score::{self, fail_on, shaped};
+use super::told::{About, Told};
 use super::{Ended, Stop};
 
-/// Bids whose findings are looked at without reading them a second time.
-const KEEP: usize = 2000;
+/// Bids of which something is known at the end only, told at once.
+const LATE: usize = 64;
 
 /// `keur check`.
 pub fn command(lang: Lang) -> Command {
@@ -44,65 +44,111 @@ pub fn command(lang: Lang) -> Command {
         .arg(fail_on(lang))
 }
 
-/// Runs `check`.
+/// Runs `check`: what is found in the rules is written before the first bid is read, and what is found in bids
+/// as they are read.
 pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     if given.get_flag("list") {
         return list(given, lang);
     }
     let outputs = Outputs::new(given, Subject::Check)?;
+    let digests = outputs.want_digests();
     let Inputs { disk, opened, bids, whole, .. } = inputs::find(given)?;
     let lang = score::language(given, &opened);
+    let (mut sources, mut late) = (opened.sources.clone(), Findings::default());
+    sources.number_from(assess::file_of(opened.next_file(), bids.len()));
+    let mut waivers = keur::check::waivers(&disk, "", &mut sources, &mut late);
+    waivers.show_catalogues = opened.tender.head.id.is_empty();
+    let severities = severities(given, &opened, &mut sources);
+    let mut judge = Judge::new(&waivers, &severities, today(given, &opened)?);
+    let options = Options { root: root(given, &disk), ..score::options(given) };
+    let about = About { opened: &opened, lang, options: &options };
+    let mut told = Told::new(about, outputs, given.get_one("baseline"), &sources)?;
+
+    let mut first = opened.findings.clone();
+    if whole {
+        keur::check::rules(&opened, &mut first);
+    }
+    told.part(judge.part(first, &sources), &sources)?;
     let progress = Progress::new(bids.len(), lang);
     let how = assess::Options {
         threads: score::threads(given),
-        keep: KEEP,
-        digests: outputs.want_digests(),
+        keep: 0,
+        digests,
+        authority: &opened.authority,
         look: Some(keur::check::bid),
         progress: &|done| progress.tell(done),
     };
-    let round = opened
-        .rules
-        .as_ref()
-        .map(|rules| Round::run((rules, &opened.conditions), &disk, &bids, opened.next_file(), how));
-    progress.clear();
-    let (mut findings, mut sources) = all_findings(&opened, round.as_ref())?;
-    if whole {
-        keur::check::rules(&opened, &mut findings);
-    }
-    let mut waivers = keur::check::waivers(&disk, "", &mut sources, &mut findings);
-    waivers.show_catalogues = opened.tender.head.id.is_empty();
-    let severities = severities(given, &opened, &mut sources);
-    let findings = keur::check::applied(findings, &sources, &waivers, &severities, today(given, &opened)?);
+    let rules = opened.rules.as_ref().map(|rules| (rules, &opened.conditions));
+    let reading = rules.map(|rules| Reading::new(rules, &disk, &bids, opened.next_file(), how));
+    let mut tell = |findings, of: &Sources| {
+        let mut all = sources.clone();
+        all.extend(of);
+        progress.clear();
+        told.part(judge.part(findings, &all), &all)
+    };
+    let round = reading.map(|reading| of_bids(reading, &mut tell)).transpose()?;
+    let strangers = round.as_ref().filter(|_| whole).map(Round::strangers).unwrap_or_default();
+    strangers.into_iter().for_each(|finding| late.push(finding));
+    let mut last = judge.part(late, &sources);
+    last.extend(judge.end());
+    told.part(last, &sources)?;
+    let worst = told.end(round.as_ref())?;
+    Ok(ended(given, worst, round.as_ref()))
+}
+
+/// The way from the folder that the reader looks from to the tender's.
+fn root(given: &ArgMatches, disk: &Disk) -> String {
     let from = given.get_one::<String>("root").map_or(".", String::as_str);
-    let root = inputs::relative(&inputs::absolute(Path::new(from)), disk.root());
-    let options = Options { root, ..score::options(given) };
-    let report = Report {
-        subject: Subject::Check,
-        opened: &opened,
-        round: round.as_ref(),
-        findings: &findings,
-        sources: &sources,
-        lang,
-        options: &options,
-    };
-    outputs.write(&report)?;
-    let found = match given.get_one::<String>("baseline") {
-        Some(file) => worst_new(&report, Path::new(file), lang)?,
-        None => worst(&findings),
-    };
+    inputs::relative(&inputs::absolute(Path::new(from)), disk.root())
+}
+
+/// Tells what is found in bids, as they are read, and in the end what only all of them together show.
+fn of_bids<'r>(
+    mut reading: Reading<'r>,
+    tell: &mut dyn FnMut(Findings, &Sources) -> Result<()>,
+) -> Result<Round<'r>> {
+    loop {
+        let sheets = reading.batch();
+        if sheets.is_empty() {
+            break;
+        }
+        let (mut findings, mut sources) = (Findings::default(), Sources::default());
+        for sheet in sheets.into_iter().filter(|sheet| !sheet.findings.is_empty()) {
+            findings.extend(sheet.findings);
+            sources.extend(&sheet.sources);
+        }
+        tell(findings, &sources)?;
+    }
+    let round = reading.end();
+    let mut late: Vec<Place> = round.places.clone();
+    late.retain(|place| !round.beside_others(place.bid).is_empty());
+    late.sort_by_key(|place| place.bid);
+    for late in late.chunks(LATE) {
+        let (mut findings, mut sources) = (Findings::default(), Sources::default());
+        round.some(late, &mut |place, sheet| {
+            round.beside_others(place.bid).into_iter().for_each(|finding| findings.push(finding));
+            sources.extend(&sheet.sources);
+            Ok(())
+        })?;
+        tell(findings, &sources)?;
+    }
+    Ok(round)
+}
+
+/// How a run ends, given the worst that counts.
+fn ended(given: &ArgMatches, worst: Option<Severity>, round: Option<&Round<'_>>) -> Ended {
     let asked = several(given, "fail-on");
     let asked = if asked.is_empty() { vec!["error".to_owned()] } else { asked };
-    let verdict = |wanted| {
-        round.as_ref().is_some_and(|round| round.entries.iter().any(|e| e.standing.verdict == Some(wanted)))
-    };
+    let verdict =
+        |wanted| round.is_some_and(|round| round.entries.iter().any(|e| e.standing.verdict == Some(wanted)));
     let hits = asked.iter().any(|word| match word.as_str() {
-        "error" => found == Some(Severity::Error),
-        "warning" => found.is_some(),
+        "error" => worst == Some(Severity::Error),
+        "warning" => worst.is_some(),
         "rejected" => verdict(Verdict::Rejected),
         "undetermined" => verdict(Verdict::Rejected) || verdict(Verdict::Undetermined),
         _ => false,
     });
-    Ok(if hits { Ended::Found } else { Ended::Done })
+    if hits { Ended::Found } else { Ended::Done }
 }
 
 /// Every code that a finding can have.
@@ -159,44 +205,4 @@ fn today(given: &ArgMatches, opened: &Opened) -> Result<Option<Date>> {
         Some("now") => Ok(Some(jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date())),
         Some(day) => day.parse().map(Some).map_err(|_| Stop::because(Help::NotADay(day.to_owned()))),
     }
-}
-
-fn worst(findings: &Findings) -> Option<Severity> {
-    [Severity::Error, Severity::Warning].into_iter().find(|severity| findings.any(*severity))
-}
-
-/// What is known already, by fingerprint.
-#[derive(Serialize, Deserialize)]
-struct Baseline {
-    format: String,
-    known: BTreeSet<String>,
-}
-
-const BASELINE: &str = "keur-baseline-1";
-
-/// The worst of the warnings and errors that a baseline does not know yet. A baseline that is not there is
-/// written, and then knows them all. Where findings of a file are only counted nothing can be said of
-/// them, so that all count.
-fn worst_new(report: &Report<'_>, file: &Path, lang: Lang) -> Result<Option<Severity>> {
-    let found = located(report);
-    let cannot = |why: String| Stop::because(Help::CannotWrite { file: file.display().to_string(), why });
-    if !file.exists() {
-        let known = found.iter().map(|one| one.fingerprint.clone()).collect();
-        let baseline = Baseline { format: BASELINE.to_owned(), known };
-        let text = serde_json::to_string_pretty(&baseline).map_err(|why| cannot(why.to_string()))?;
-        fs::write(file, text + "\n").map_err(|why| cannot(why.to_string()))?;
-        anstream::eprintln!("{}", Help::Wrote(file.display().to_string()).text(lang));
-        return Ok(None);
-    }
-    let unread = || Stop::because(Help::NoBaseline(file.display().to_string()));
-    let text = fs::read_to_string(file).map_err(|_| unread())?;
-    let baseline: Baseline = serde_json::from_str(&text).map_err(|_| unread())?;
-    if baseline.format != BASELINE {
-        return Err(unread());
-    }
-    if report.findings.beyond().next().is_some() {
-        return Ok(worst(report.findings));
-    }
-    let new = found.iter().filter(|one| !baseline.known.contains(&one.fingerprint));
-    Ok(new.map(|one| one.finding.severity).filter(|severity| *severity > Severity::Note).max())
 }

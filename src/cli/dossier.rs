@@ -7,11 +7,10 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::ArgMatches;
 use keur::lang::{Dossier, Help, Lang, Say};
-use keur::report::Options;
 use keur::report::dossier::{Run, Signer, make, verify};
 
 use super::Stop;
-use super::inputs::Inputs;
+use super::disk::Disk;
 use super::score;
 
 /// The most bytes of a file with a key.
@@ -22,7 +21,8 @@ pub const ENDING: &str = "zip";
 
 /// The dossiers of a run.
 pub struct Dossiers {
-    files: Vec<String>,
+    /// Their files.
+    pub files: Vec<String>,
     signer: Option<Signer>,
     threads: usize,
 }
@@ -45,26 +45,20 @@ impl Dossiers {
     ///
     /// # Errors
     /// What stands in the way.
-    pub fn write(&self, inputs: &Inputs, options: &Options, lang: Lang) -> Result<()> {
-        let run = Run {
-            command: keur::report::dossier::Command::Score,
-            rules: inputs.origin.clone(),
-            bids: inputs.bids.iter().map(|bid| bid.path.clone()).collect(),
-            top: options.top,
-        };
+    pub fn write(&self, disk: &Disk, run: &Run, lang: Lang) -> Result<()> {
         for file in &self.files {
-            self.one(inputs, &run, file)?;
+            self.one(disk, run, file)?;
             anstream::eprintln!("{}", Help::Wrote(file.clone()).text(lang));
         }
         Ok(())
     }
 
     /// One dossier: whole, and right when it is read back, or not at all.
-    fn one(&self, inputs: &Inputs, run: &Run, file: &str) -> Result<()> {
+    fn one(&self, disk: &Disk, run: &Run, file: &str) -> Result<()> {
         let mut beside = PathBuf::from(file).into_os_string();
         beside.push(".new");
         let beside = Path::new(&beside);
-        let done = self.made(inputs, run, beside).and_then(|()| {
+        let done = self.made(disk, run, beside).and_then(|()| {
             fs::rename(beside, file)
                 .map_err(|why| Help::CannotWrite { file: file.to_owned(), why: why.to_string() })
         });
@@ -74,11 +68,11 @@ impl Dossiers {
         })
     }
 
-    fn made(&self, inputs: &Inputs, run: &Run, beside: &Path) -> Result<(), Help> {
+    fn made(&self, disk: &Disk, run: &Run, beside: &Path) -> Result<(), Help> {
         let cannot =
             |why: io::Error| Help::CannotWrite { file: beside.display().to_string(), why: why.to_string() };
         let out = File::create(beside).map_err(cannot)?;
-        let files = (&inputs.disk as _, &inputs.disk as _);
+        let files = (disk as _, disk as _);
         make(files, run, self.threads, self.signer.as_ref(), BufWriter::new(out)).map_err(Help::Dossier)?;
         let read = File::open(beside).map_err(cannot)?;
         let verified = verify(read, None, self.threads).map_err(Help::Dossier)?;

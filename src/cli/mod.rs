@@ -13,6 +13,7 @@
 )]
 
 mod arguments;
+mod baseline;
 mod catalogue;
 mod check;
 mod completions;
@@ -24,6 +25,7 @@ mod new;
 mod output;
 mod publish;
 mod score;
+mod told;
 mod verify;
 
 use std::process::ExitCode;

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 use clap::ArgMatches;
 use keur::lang::{Help, Label, Lang, Say};
-use keur::report::{FORMATS, Format, Options, Report, Subject};
+use keur::report::{FORMATS, Format, Options, Parts, Report, Subject};
 
 use super::arguments::several;
 use super::{Stop, dossier};
@@ -72,11 +72,9 @@ impl Outputs {
         for (file, format) in &self.files {
             let plain = Options { colour: false, ..report.options.clone() };
             let report = Report { options: &plain, ..*report };
-            let cannot = |why: &io::Error| {
-                Stop::because(Help::CannotWrite { file: file.clone(), why: why.to_string() })
-            };
-            let mut out = BufWriter::new(File::create(file).map_err(|why| cannot(&why))?);
-            format.write(&report, &mut out).and_then(|()| out.flush()).map_err(|why| cannot(&why))?;
+            let mut out = create(file)?;
+            let written = format.write(&report, &mut out).and_then(|()| out.flush());
+            written.map_err(|why| cannot(file, &why))?;
             anstream::eprintln!("{}", Help::Wrote(file.clone()).text(report.lang));
         }
         if let Some(format) = self.to_stdout {
@@ -84,6 +82,82 @@ impl Outputs {
         }
         Ok(())
     }
+
+    /// Takes out, opened, those that write findings before all of them are known.
+    ///
+    /// # Errors
+    /// A file that cannot be written.
+    pub fn streams(&mut self) -> Result<Vec<Stream>> {
+        let mut streams = Vec::new();
+        for (file, format) in std::mem::take(&mut self.files) {
+            match format.parts() {
+                Some(parts) => {
+                    let out = Box::new(create(&file)?);
+                    streams.push(Stream { parts, out, file: Some(file) });
+                }
+                None => self.files.push((file, format)),
+            }
+        }
+        if let Some(parts) = self.to_stdout.and_then(Format::parts) {
+            self.to_stdout = None;
+            streams.push(Stream { parts, out: Box::new(Pipe::to_stdout()), file: None });
+        }
+        Ok(streams)
+    }
+
+    /// Whether nothing is to be written.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty() && self.to_stdout.is_none()
+    }
+}
+
+/// Findings that are written in one form as they come.
+pub struct Stream {
+    parts: &'static dyn Parts,
+    out: Box<dyn Write>,
+    file: Option<String>,
+}
+
+impl Stream {
+    /// Writes the findings of a part, so that a reader has them now.
+    ///
+    /// # Errors
+    /// Those of writing.
+    pub fn part(&mut self, part: &Report<'_>) -> Result<()> {
+        let colour = part.options.colour && self.file.is_none();
+        let options = Options { colour, ..part.options.clone() };
+        let written = self.parts.part(&Report { options: &options, ..*part }, &mut self.out);
+        let written = written.and_then(|()| self.out.flush());
+        written.map_err(|why| self.cannot(why))
+    }
+
+    /// Writes what stands after the last part.
+    ///
+    /// # Errors
+    /// Those of writing.
+    pub fn end(mut self, found: [usize; 3], lang: Lang) -> Result<()> {
+        let written = self.parts.end(found, lang, &mut self.out).and_then(|()| self.out.flush());
+        written.map_err(|why| self.cannot(why))?;
+        if let Some(file) = self.file {
+            anstream::eprintln!("{}", Help::Wrote(file).text(lang));
+        }
+        Ok(())
+    }
+
+    fn cannot(&self, why: io::Error) -> anyhow::Error {
+        match &self.file {
+            Some(file) => cannot(file, &why),
+            None => why.into(),
+        }
+    }
+}
+
+fn create(file: &str) -> Result<BufWriter<File>> {
+    File::create(file).map(BufWriter::new).map_err(|why| cannot(file, &why))
+}
+
+fn cannot(file: &str, why: &io::Error) -> anyhow::Error {
+    Stop::because(Help::CannotWrite { file: file.to_owned(), why: why.to_string() })
 }
 
 /// The formats that can report on a subject.
@@ -103,7 +177,7 @@ pub fn endings(subject: Subject) -> Vec<String> {
 /// # Errors
 /// Those of writing.
 pub fn to_stdout(write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> Result<()> {
-    let mut pipe = Pipe { out: BufWriter::new(io::stdout().lock()), closed: false };
+    let mut pipe = Pipe::to_stdout();
     write(&mut pipe)?;
     pipe.flush()?;
     Ok(())
@@ -113,6 +187,12 @@ pub fn to_stdout(write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> Res
 struct Pipe<W: Write> {
     out: W,
     closed: bool,
+}
+
+impl Pipe<BufWriter<io::StdoutLock<'static>>> {
+    fn to_stdout() -> Self {
+        Pipe { out: BufWriter::new(io::stdout().lock()), closed: false }
+    }
 }
 
 impl<W: Write> Pipe<W> {
@@ -195,9 +275,9 @@ impl Progress {
         eprint!("\r{}", Label::Progress { done, all: self.all }.text(self.lang));
     }
 
-    /// Clears the line.
+    /// Clears the line, where something is written on it.
     pub fn clear(&self) {
-        if self.shown.lock().is_ok_and(|shown| shown.is_some()) {
+        if self.shown.lock().is_ok_and(|mut shown| shown.take().is_some()) {
             eprint!("\r{}\r", " ".repeat(60));
         }
     }

@@ -7,14 +7,19 @@ use anyhow::Result;
 use clap::{Arg, ArgMatches, Command};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use keur::diag::{Severity, codes};
+use keur::assess::{self, Round, Verdict, bid_files};
+use keur::diag::{Severity, Span, codes};
 use keur::lang::{Help, Lang, Say, day};
-use keur::model::lock::{Lock, Version};
+use keur::model::Spanned;
+use keur::model::lock::{Lock, Quality, Version};
 use keur::read::{lock_text, shipped_files};
 use keur::report::{clean, excerpts};
-use keur::resolve::{COPIES, Difference, LOCK, Opened, canonical, differences, is_closed, version};
+use keur::resolve::{
+    COPIES, Difference, LOCK, Opened, assessments, canonical, canonical_text, differences, is_closed, version,
+};
 
-use super::arguments::{examples, flag};
+use super::arguments::{examples, flag, switch};
+use super::disk::Disk;
 use super::new::{for_tender, shown};
 use super::{Ended, Stop, output, score};
 
@@ -24,6 +29,7 @@ pub fn command(lang: Lang) -> Command {
         .about(Help::Publish.text(lang))
         .arg(Arg::new("path").value_name("PATH").help(Help::PublishPath.text(lang)))
         .arg(flag("amend", Help::AmendFlag, lang).value_name("REASON"))
+        .arg(switch("quality", Help::QualityFlag, lang).conflicts_with("amend"))
         .arg(flag("date", Help::DateFlag, lang).value_name("DATE"))
         .after_help(examples(Help::PublishExamples, lang))
 }
@@ -34,6 +40,9 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     let lang = if given.contains_id("lang") { lang } else { score::language(given, &opened) };
     fit_to_lock(&opened, lang)?;
     let (date, now) = moment(given)?;
+    if given.get_flag("quality") {
+        return quality(&opened, &root, (date, now), lang);
+    }
     if is_closed(&opened, now) {
         return Err(Stop::advising(Help::DeadlinePassed, Help::DeadlinePassedHelp));
     }
@@ -51,6 +60,73 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     let copied = copy_shipped(&opened, &root)?;
     replace(&root.join(LOCK), &lock_text(&lock))?;
     said(&opened, &lock, &root.join(LOCK), (&copied, changed.as_deref().unwrap_or_default()), lang)
+}
+
+/// Locks the assessments, so that prices can be opened.
+fn quality(opened: &Opened, root: &Path, (date, now): (Date, Timestamp), lang: Lang) -> Result<Ended> {
+    let Some(locked) = opened.lock.as_ref().filter(|_| !opened.findings.has_errors()) else {
+        return Err(Stop::advising(Help::QualityNeedsLock, Help::QualityNeedsLockHelp));
+    };
+    if !is_closed(opened, now) {
+        return Err(Stop::because(Help::QualityTooEarly));
+    }
+    if let Some(quality) = &locked.lock.quality {
+        let words = Help::QualityLocked { date: day(quality.date, lang) };
+        return Err(Stop::because(words));
+    }
+    let Some(rules) = &opened.rules else { return Ok(Ended::Failed) };
+    let open = still_open(opened, root)?;
+    if !open.is_empty() {
+        for (bid, criteria) in &open {
+            anstream::eprintln!("  {}", clean(&format!("{bid}: {}", criteria.join(", "))));
+        }
+        return Err(Stop::because(Help::QualityOpen(open.len())));
+    }
+    let text = canonical_text(&assessments(&opened.authority, rules));
+    let spanned = |value: String| Spanned { value, at: Span::default() };
+    let mut lock = locked.lock.clone();
+    let digest = keur::read::digest(text.as_bytes());
+    lock.quality = Some(Quality {
+        date,
+        tool: env!("CARGO_PKG_VERSION").to_owned(),
+        digest: spanned(digest.clone()),
+        assessments: spanned(text),
+    });
+    replace(&root.join(LOCK), &lock_text(&lock))?;
+    output::to_stdout(&mut |out| {
+        let words = Help::QualityDone { tender: opened.tender.head.id.clone(), date: day(date, lang) };
+        writeln!(out, "{}\n\nsha256:{digest}", clean(&words.text(lang)))
+    })?;
+    Ok(Ended::Done)
+}
+
+/// Per bid that may still be ranked, the criteria that assessors have yet to judge or to agree on.
+fn still_open(opened: &Opened, root: &Path) -> Result<Vec<(String, Vec<String>)>> {
+    let Some(rules) = &opened.rules else { return Ok(Vec::new()) };
+    let disk = Disk::new(root);
+    let bids = bid_files(&disk, "bids").unwrap_or_default();
+    let how = assess::Options {
+        threads: 1,
+        keep: bids.len(),
+        digests: false,
+        authority: &opened.authority,
+        look: None,
+        progress: &|_| {},
+    };
+    let round = Round::run((rules, &opened.conditions), &disk, &bids, opened.next_file(), how);
+    let mut open = Vec::new();
+    round.each(&mut |_, sheet| {
+        let assessed = sheet.assessed().filter(|(_, assessed)| assessed.verdict != Verdict::Rejected);
+        let answers = assessed.iter().flat_map(|(_, assessed)| rules.criteria.iter().zip(&assessed.answers));
+        let waits =
+            answers.filter(|(_, answer)| answer.status.waits()).map(|(criterion, _)| criterion.id.clone());
+        let waits: Vec<String> = waits.collect();
+        if !waits.is_empty() {
+            open.push((sheet.id.clone(), waits));
+        }
+        Ok(())
+    })?;
+    Ok(open)
 }
 
 /// Rules with errors are not locked; that they differ from an earlier lock is what this command is for.

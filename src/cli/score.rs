@@ -3,8 +3,9 @@
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use keur::assess::{self, Round, Verdict};
-use keur::diag::{Findings, Severity, Sources};
+use keur::diag::{Findings, Severity};
 use keur::lang::{Dossier, Help, Lang, Say};
+use keur::report::dossier;
 use keur::report::{Options, Report, Subject, excerpts};
 use keur::resolve::Opened;
 
@@ -111,9 +112,8 @@ pub fn options(given: &ArgMatches) -> Options {
 pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
     let outputs = Outputs::new(given, subject)?;
     let dossiers = Dossiers::new(given, outputs.dossiers.clone())?;
-    let inputs = inputs::find(given)?;
-    let Inputs { disk, opened, bids, .. } = &inputs;
-    let lang = language(given, opened);
+    let Inputs { disk, origin, mut opened, bids, whole } = inputs::find(given)?;
+    let lang = language(given, &opened);
     let mut options = options(given);
     if subject != Subject::Score {
         options.only = several(given, "only");
@@ -125,29 +125,40 @@ pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
         options.differences = given.get_flag("differences");
     }
     let rules = opened.rules.as_ref().filter(|_| !opened.findings.has_errors());
-    let Some(rules) = rules else { return refuse(opened, lang, options.colour) };
+    let Some(rules) = rules else { return refuse(&opened, lang, options.colour) };
     let progress = Progress::new(bids.len(), lang);
     let how = assess::Options {
         threads: threads(given),
         keep: KEEP,
         digests: outputs.want_digests(),
+        authority: &opened.authority,
         look: Some(keur::check::bid),
         progress: &|done| progress.tell(done),
     };
-    let round = Round::run((rules, &opened.conditions), disk, bids, opened.next_file(), how);
+    let round = Round::run((rules, &opened.conditions), &disk, &bids, opened.next_file(), how);
     progress.clear();
+    let strangers = if whole { round.strangers() } else { Vec::new() };
+    if !strangers.is_empty() {
+        strangers.into_iter().for_each(|finding| opened.findings.push(finding));
+        return refuse(&opened, lang, options.colour);
+    }
     known(&options.only, &round)?;
     known_laws(&options.laws, &round)?;
     outputs.write(&Report {
         subject,
-        opened,
+        opened: &opened,
         round: Some(&round),
         findings: &opened.findings,
         sources: &opened.sources,
         lang,
         options: &options,
     })?;
-    dossiers.write(&inputs, &options, lang)?;
+    if !dossiers.files.is_empty() {
+        let paths = bids.iter().map(|bid| bid.path.clone()).collect();
+        let (command, top) = (dossier::Command::Score, options.top);
+        let run = dossier::Run { command, rules: origin, bids: paths, whole, top };
+        dossiers.write(&disk, &run, lang)?;
+    }
     Ok(ended(given, &opened.findings, &round, lang))
 }
 
@@ -197,19 +208,4 @@ fn ended(given: &ArgMatches, findings: &Findings, round: &Round<'_>, lang: Lang)
         _ => false,
     });
     if hits { Ended::Found } else { Ended::Done }
-}
-
-/// The findings and sources of rules and bids together.
-pub fn all_findings(opened: &Opened, round: Option<&Round<'_>>) -> Result<(Findings, Sources)> {
-    let (mut findings, mut sources) = (opened.findings.clone(), opened.sources.clone());
-    if let Some(round) = round {
-        round.each(&mut |_, sheet| {
-            if !sheet.findings.is_empty() {
-                findings.extend(sheet.findings.clone());
-                sources.extend(&sheet.sources);
-            }
-            Ok(())
-        })?;
-    }
-    Ok((findings, sources))
 }

@@ -22,9 +22,34 @@ impl Cond {
     ///
     /// # Errors
     /// [`Stop`] where it takes more than `steps`.
-    pub fn run<'v>(&self, input: &dyn Fn(u32) -> Option<&'v Value>, steps: u32) -> Result<Truth, Stop> {
+    pub fn run<'v>(&self, input: &dyn Fn(u32) -> Option<&'v Value>, mut steps: u32) -> Result<Truth, Stop> {
+        self.run_on(input, &mut steps)
+    }
+
+    /// The same, for one of many runs that share their steps: what it takes is taken off.
+    ///
+    /// # Errors
+    /// [`Stop`] where it takes more than are left.
+    pub fn run_on<'v>(
+        &self,
+        input: &dyn Fn(u32) -> Option<&'v Value>,
+        steps: &mut u32,
+    ) -> Result<Truth, Stop> {
+        let mut run = Run { nodes: &self.nodes, input, steps: *steps, items: Vec::new() };
+        let found = run.truth(self.root);
+        *steps = if found.is_ok() { run.steps } else { 0 };
+        found
+    }
+
+    /// The value of a part outside of loops, where it is known within `steps`.
+    pub(super) fn value_of<'v>(
+        &self,
+        part: Id,
+        input: &dyn Fn(u32) -> Option<&'v Value>,
+        steps: u32,
+    ) -> Option<Value> {
         let mut run = Run { nodes: &self.nodes, input, steps, items: Vec::new() };
-        run.truth(self.root)
+        run.value(part).ok().flatten().map(Cow::into_owned)
     }
 }
 

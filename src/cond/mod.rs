@@ -8,6 +8,7 @@
 //! Supported: literals, lists, paths, `["id"]`, `== != < <= > >=`, `in`, `+ - *`, `&& || ! ?:`,
 //! `size()`, `all`, `exists`, `exists_one`.
 
+mod asked;
 mod check;
 mod eval;
 mod lex;
@@ -15,6 +16,7 @@ mod node;
 mod parse;
 mod types;
 
+pub use asked::{Asked, Figure};
 pub use eval::{MOST_STEPS, Stop, Truth};
 pub use lex::RESERVED;
 pub use node::Cond;

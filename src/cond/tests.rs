@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Domain, MOST_STEPS, Scope, Stop, Truth, Type, Value, compile};
+use super::{Asked, Domain, MOST_STEPS, Scope, Stop, Truth, Type, Value, compile};
 use crate::lang::msg::{Kind, Why};
 use crate::num::{Dec, Ratio};
 
@@ -245,4 +245,105 @@ fn a_loop_in_a_loop_in_a_loop_is_stopped() {
     let cond = compile(text, &names).unwrap();
     let list = Value::texts(vec!["NL"; 1000]);
     assert_eq!(cond.run(&|_| Some(&list), MOST_STEPS), Err(Stop));
+}
+
+#[test]
+fn what_is_asked_of_an_input_is_known_without_running() {
+    let asks = |text: &str| {
+        let (names, values) = (names(), values());
+        let fixed = |input: u32| {
+            let name = names.0[input as usize].0;
+            name.starts_with("region").then(|| values.get(name)).flatten()
+        };
+        let asked = compile(text, &names).unwrap().asks(&fixed);
+        asked.into_iter().map(|(input, asked)| (names.0[input as usize].0, asked)).collect::<Vec<_>>()
+    };
+    let number = |n: i64| Value::Number(Ratio::from(n));
+    let texts = |ids: &[&str]| ids.iter().map(|id| Value::Text((*id).into())).collect::<Vec<_>>();
+    for (text, expected) in [
+        ("fact.n > 2", vec![("fact.n", Asked::Against(number(2)))]),
+        ("-3 + 5 >= fact.n", vec![("fact.n", Asked::Against(number(2)))]),
+        (
+            "fact.n in [1, 2]",
+            vec![("fact.n", Asked::Against(number(1))), ("fact.n", Asked::Against(number(2)))],
+        ),
+        ("!fact.yes || fact.no == true", vec![("fact.yes", Asked::Itself), ("fact.no", Asked::Itself)]),
+        (
+            "fact.exit.choice in ['no', 'yes']",
+            vec![("fact.exit.choice", Asked::Among(texts(&["no", "yes"])))],
+        ),
+        ("'NL' in fact.where", vec![("fact.where", Asked::ItemAmong(texts(&["NL"])))]),
+        ("fact.where.all(c, c in region['in'])", vec![("fact.where", Asked::ItemAmong(texts(&["IN"])))]),
+        (
+            "['NL', 'DE'].exists(c, c in fact.where)",
+            vec![
+                ("fact.where", Asked::ItemAmong(texts(&["NL"]))),
+                ("fact.where", Asked::ItemAmong(texts(&["DE"]))),
+            ],
+        ),
+        ("fact.where.exists_one(c, fact.yes)", vec![("fact.where", Asked::One), ("fact.yes", Asked::Itself)]),
+        ("size(fact.where) > 1", vec![("fact.where", Asked::Size(Ratio::from(1)))]),
+        ("fact.n + 1 > 2", vec![("fact.n", Asked::Other)]),
+        ("fact.n > fact.gone", vec![("fact.n", Asked::Other), ("fact.gone", Asked::Other)]),
+        (
+            "fact.where.all(c, c in fact.nowhere)",
+            vec![("fact.where", Asked::Other), ("fact.nowhere", Asked::Other)],
+        ),
+        ("(fact.yes ? fact.n : 3) > 2", vec![("fact.yes", Asked::Other), ("fact.n", Asked::Other)]),
+        ("fact.where == ['NL']", vec![("fact.where", Asked::Other)]),
+        ("region.eea.exists(c, c == 'NL') && size(region.eea) > 2", vec![]),
+    ] {
+        assert_eq!(asks(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_condition_is_turned_where_nothing_speaks_against_a_list() {
+    let names = names();
+    let nowhere = names.find("fact.nowhere").unwrap().0;
+    for (text, holds, turned) in [
+        ("fact.nowhere.all(c, c == 'NL')", true, Some(false)),
+        ("!(fact.nowhere.exists(c, c == 'NL'))", true, Some(false)),
+        ("fact.nowhere.all(c, c == 'NL') || fact.yes", true, Some(true)),
+        ("size(fact.nowhere) > 0 && fact.nowhere.all(c, c == 'NL')", false, Some(false)),
+        ("fact.where.all(c, c in region.eea) && size(fact.nowhere) == 0", true, None),
+    ] {
+        let values = values();
+        let stated = |input: u32| values.get(names.0[input as usize].0);
+        let cond = compile(text, &names).unwrap();
+        let run = |cond: &super::Cond| cond.run(&stated, MOST_STEPS).unwrap().unwrap();
+        assert_eq!((run(&cond), cond.turned(nowhere).map(|cond| run(&cond))), (holds, turned), "{text}");
+    }
+}
+
+#[test]
+fn the_figures_of_a_condition_say_how_they_can_be_put() {
+    let figures = |text: &str| {
+        let all = compile(text, &names()).unwrap().figures().into_iter();
+        all.map(|figure| (figure.value, figure.against, figure.other_way)).collect::<Vec<_>>()
+    };
+    let number = |n: i64| Value::Number(Ratio::from(n));
+    assert_eq!(figures("fact.n < 3"), [(number(3), Some(0), -1)]);
+    assert_eq!(figures("3 < fact.n"), [(number(3), Some(0), 1)]);
+    assert_eq!(figures("fact.n <= 3 && fact.n >= 2"), [(number(3), Some(0), 1), (number(2), Some(0), -1)]);
+    assert_eq!(
+        figures("fact.n == 3 && size(fact.where) > 2"),
+        [(number(3), Some(0), 0), (number(2), None, 1)]
+    );
+    assert_eq!(figures("fact.n * 2 in [4]"), [(number(2), None, 0), (number(4), None, 0)]);
+    let day = Value::Date(jiff::civil::date(2026, 3, 1));
+    assert_eq!(figures("fact.on >= '2026-03-01'"), [(day, Some(5), -1)]);
+    assert!(figures("fact.yes && 'NL' in fact.where").is_empty());
+}
+
+#[test]
+fn runs_that_share_their_steps_take_them_off() {
+    let cond = compile("fact.where.all(c, c in region.eea)", &names()).unwrap();
+    let (names, values) = (names(), values());
+    let stated = |input: u32| values.get(names.0[input as usize].0);
+    let mut steps = 30;
+    assert_eq!(cond.run_on(&stated, &mut steps), Ok(Some(true)));
+    assert!(steps < 30, "{steps}");
+    let mut few = 2;
+    assert_eq!((cond.run_on(&stated, &mut few), few), (Err(Stop), 0));
 }

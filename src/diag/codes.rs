@@ -24,6 +24,8 @@ pub enum Family {
     Waiver,
     /// Rules as they were published.
     Lock,
+    /// What the authority writes: assessments and decisions.
+    Assessment,
 }
 
 impl Family {
@@ -39,6 +41,7 @@ impl Family {
             Family::Supply => 'S',
             Family::Waiver => 'W',
             Family::Lock => 'L',
+            Family::Assessment => 'A',
         }
     }
 }
@@ -95,15 +98,13 @@ pub enum Fault {
     WrongFormat = 13,
     /// Characters that change how a text looks without being seen.
     HiddenCharacters = 14,
-    /// Something that would change the result and that this version does not reckon with.
-    NotReckoned = 15,
     /// A condition that is no condition, or names what is not there.
     Condition = 16,
 }
 
 impl Fault {
     /// All, by number.
-    pub const ALL: [Fault; 16] = [
+    pub const ALL: [Fault; 15] = [
         Fault::Unreadable,
         Fault::NotText,
         Fault::TooLarge,
@@ -118,7 +119,6 @@ impl Fault {
         Fault::DuplicateId,
         Fault::WrongFormat,
         Fault::HiddenCharacters,
-        Fault::NotReckoned,
         Fault::Condition,
     ];
 
@@ -138,7 +138,6 @@ impl Fault {
             Fault::DuplicateId => "duplicate-id",
             Fault::WrongFormat => "wrong-format",
             Fault::HiddenCharacters => "hidden-characters",
-            Fault::NotReckoned => "not-reckoned",
             Fault::Condition => "condition",
         }
     }
@@ -222,9 +221,6 @@ codes! {
     DATES = Tender 29 "dates-out-of-order" Warning;
     /// Parts of the quality score that do not name every catalogue, or one that is not used.
     SHARES = Tender 30 "shares-of-catalogues" Error;
-    /// Something from the authority lies beside the tender and is not reckoned with.
-    BESIDE = Tender 31 "file-not-reckoned" Error;
-
     /// A context key with a value that is not of its type.
     CONTEXT_VALUE = Tender 32 "context-value" Error;
 
@@ -292,6 +288,8 @@ codes! {
     PRICE_NEEDED = Price 23 "price-needed" Warning;
     /// A price far below the others.
     ABNORMALLY_LOW = Price 24 "abnormally-low" Warning;
+    /// A price in the file of a bid whose price must stand apart.
+    PRICE_IN_BID = Price 25 "price-in-bid" Error;
 
     /// A file that is cited as evidence and is not there.
     FILE_MISSING = Evidence 20 "file-missing" Warning;
@@ -313,6 +311,44 @@ codes! {
     /// A country that ISO 3166-1 does not know, in a bid.
     UNKNOWN_COUNTRY = Supply 20 "unknown-country" Error;
 
+    /// A criterion, option or fact that an assessment or a ruling names and the rules do not have.
+    UNKNOWN_TO_AUTHORITY = Assessment 20 "unknown-name" Error;
+    /// A judgement without a reason.
+    NO_REASON = Assessment 21 "reason-missing" Error;
+    /// A judgement on a criterion that is dropped or does not apply.
+    JUDGED_NOT_ASKED = Assessment 22 "judged-not-asked" Note;
+    /// An assessment of another tender.
+    ASSESSED_OTHER = Assessment 23 "other-tender" Error;
+    /// Two files of one assessor.
+    SAME_ASSESSOR = Assessment 24 "duplicate-assessor" Error;
+    /// Two files that say consensus.
+    TWO_CONSENSUS = Assessment 25 "two-consensus" Error;
+    /// Two receipts of one bid.
+    TWO_RECEIPTS = Assessment 26 "two-receipts" Error;
+    /// A decision about something that is no gate, no criterion, and no word that is known.
+    UNKNOWN_ABOUT = Assessment 27 "unknown-subject" Error;
+    /// A ruled value that is not of the type of its fact.
+    RULED_VALUE = Assessment 28 "ruled-value" Error;
+    /// A judgement where the bid or its facts answer themselves.
+    JUDGED_WITHOUT_NEED = Assessment 29 "judged-without-need" Warning;
+    /// Something written about a bid that is not there.
+    NO_SUCH_BID = Assessment 30 "no-such-bid" Error;
+    /// Assessors whose choices lie more than a step apart.
+    FAR_APART = Assessment 31 "assessors-far-apart" Warning;
+    /// Work of the assessors that is still open.
+    TO_ASSESS = Assessment 32 "to-assess" Note;
+    /// A decision that cannot undo what it is about.
+    NO_EFFECT = Assessment 33 "decision-without-effect" Warning;
+    /// One reason for several judgements.
+    SAME_REASON = Assessment 34 "same-reason" Warning;
+    /// An assessment of before the deadline, or of after the prices were opened.
+    ASSESSED_WHEN = Assessment 35 "assessed-at-wrong-time" Warning;
+
+    /// Two rulings on one fact or criterion of a bid.
+    TWO_RULINGS = Assessment 36 "two-rulings" Error;
+    /// A ruling on an answer that follows from facts, or that assessors choose.
+    RULING_NOT_POSSIBLE = Assessment 37 "ruling-not-possible" Error;
+
     /// Rules that differ from those that were locked.
     RULES_DIFFER = Lock 20 "rules-differ" Error;
     /// A lock that was changed by hand.
@@ -321,6 +357,8 @@ codes! {
     AMENDED_LATE = Lock 22 "amended-late" Warning;
     /// Texts that were changed since the rules were locked, and no rule.
     TEXTS_DIFFER = Lock 23 "texts-differ" Note;
+    /// Assessments that differ from those that were locked before prices were opened.
+    QUALITY_DIFFERS = Lock 24 "quality-differs" Error;
 
     /// A waiver or a severity for a code that there is not, or for an error.
     NO_SUCH_CODE = Waiver 20 "code-not-waivable" Error;
@@ -333,7 +371,8 @@ codes! {
 /// Every code there is: the faults of reading per family of files, then the others.
 #[must_use]
 pub fn all() -> Vec<Code> {
-    let files = [Family::Catalogue, Family::Tender, Family::Bid, Family::Waiver, Family::Lock];
+    let files: [Family; 6] =
+        [Family::Catalogue, Family::Tender, Family::Bid, Family::Waiver, Family::Lock, Family::Assessment];
     let faults = files.iter().flat_map(|&family| Fault::ALL.iter().map(move |fault| fault.code(family)));
     faults.chain(OWN.iter().copied()).collect()
 }
@@ -356,8 +395,9 @@ mod tests {
 
     #[test]
     fn faults_keep_their_numbers() {
-        for (i, fault) in Fault::ALL.iter().enumerate() {
-            assert_eq!(fault.code(Family::Bid).number as usize, i + 1);
-        }
+        // 15 named what a version did not reckon with; it is never used again.
+        let numbers: Vec<u16> = Fault::ALL.iter().map(|fault| fault.code(Family::Bid).number).collect();
+        let expected: Vec<u16> = (1..=16).filter(|n| *n != 15).collect();
+        assert_eq!(numbers, expected);
     }
 }

@@ -159,6 +159,18 @@ impl Findings {
         self.list.iter().filter(|f| f.severity == severity).count()
     }
 
+    /// How many errors, warnings and notes are kept.
+    #[must_use]
+    pub fn counts(&self) -> [usize; 3] {
+        [Severity::Error, Severity::Warning, Severity::Note].map(|severity| self.count(severity))
+    }
+
+    /// The worst that is no note.
+    #[must_use]
+    pub fn worst(&self) -> Option<Severity> {
+        [Severity::Error, Severity::Warning].into_iter().find(|severity| self.any(*severity))
+    }
+
     /// Findings of a file that were counted but not kept.
     pub fn beyond(&self) -> impl Iterator<Item = (FileId, usize)> {
         self.beyond.iter().map(|(file, n)| (*file, *n))

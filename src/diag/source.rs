@@ -62,6 +62,8 @@ impl Source {
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: BTreeMap<FileId, Arc<Source>>,
+    /// The least number for a file that is added.
+    from: u32,
 }
 
 impl Sources {
@@ -70,9 +72,14 @@ impl Sources {
         self.files.insert(id, source);
     }
 
+    /// Leaves the numbers below one free, for files that are known by theirs.
+    pub fn number_from(&mut self, id: FileId) {
+        self.from = id.0;
+    }
+
     /// Keeps a file under the next free number.
     pub fn add(&mut self, source: Arc<Source>) -> FileId {
-        let next = self.files.last_key_value().map_or(0, |(id, _)| id.0 + 1);
+        let next = self.files.last_key_value().map_or(0, |(id, _)| id.0 + 1).max(self.from);
         self.insert(FileId(next), source);
         FileId(next)
     }

@@ -29,6 +29,7 @@ pub enum Help {
     PublishPath,
     AmendFlag,
     DateFlag,
+    QualityFlag,
     PublishExamples,
     CatalogueFlag,
     ProfileFlag,
@@ -121,6 +122,12 @@ pub enum Help {
     LockedAlreadyHelp,
     CopyDiffers(String),
     CopyDiffersHelp,
+    QualityNeedsLock,
+    QualityNeedsLockHelp,
+    QualityTooEarly,
+    QualityLocked { date: String },
+    QualityOpen(usize),
+    QualityDone { tender: String, date: String },
     // what is said about dossiers
     Dossier(Dossier),
     // what was done

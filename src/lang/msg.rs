@@ -70,8 +70,6 @@ pub enum Msg {
     MaximumBelowZero,
     ScaleAndOptions,
     ScaleNeedsPoints,
-    NotReckoned(Feature),
-    NotReckonedHelp,
     // tenders
     UnknownProfile { profile: String, catalogue: String },
     ProfilesOf { catalogue: String, profiles: Vec<String> },
@@ -103,8 +101,32 @@ pub enum Msg {
     LockOfOther { said: String },
     LockDigest(i64),
     LockNumbers,
+    LockQualityDigest,
+    QualityDiffersHelp,
+    PriceInBid,
     TextsDiffer(Vec<String>),
     AmendedLate { on: Date, days: i32, enough: i32 },
+    // what the authority writes
+    JudgementWithoutReason,
+    JudgementWithoutOption(String),
+    DecisionWithoutReason,
+    RulingShape,
+    AssessedOther { said: String, ours: String },
+    TwoConsensus,
+    TwoReceipts,
+    UnknownAbout(String),
+    JudgedWithoutNeed(String),
+    AboutNoBid(String),
+    FarApart { criterion: String, bid: String, choices: Vec<(String, String)> },
+    FarApartHelp,
+    ToAssess(Vec<String>),
+    NoEffect { about: String },
+    DrawNotPublished,
+    TwoRulings,
+    RulingOnFollowing { criterion: String, judged: bool },
+    SameReason { assessor: String, times: usize },
+    AssessedEarly { assessor: String, on: Date, deadline: Date },
+    AssessedLate { assessor: String, on: Date, locked: Date },
     // facts
     OutsideLimits { least: Option<Dec>, most: Option<Dec> },
     GoesAlone(String),
@@ -221,17 +243,6 @@ pub enum Noun {
     Component,
     GroupOrCriterion,
     GroupCriterionOrGate,
-}
-
-/// Something that a file may hold and that this version does not reckon with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each is the key that it is called after")]
-pub enum Feature {
-    Withhold,
-    EvidenceFromWinner,
-    PriceAfterQuality,
-    Assessments,
-    Decisions,
 }
 
 /// Why a gate has nothing to measure.

@@ -15,6 +15,21 @@ pub struct Lock {
     pub tender: String,
     /// Every version, the first as published, the others as amended.
     pub versions: Vec<Version>,
+    /// The assessments as they were locked before prices were opened, where they were.
+    pub quality: Option<Quality>,
+}
+
+/// Assessments that no longer change.
+#[derive(Clone, Debug)]
+pub struct Quality {
+    /// The day on which they were locked.
+    pub date: Date,
+    /// The version of keur that wrote it.
+    pub tool: String,
+    /// SHA-256 of the assessments, lower-case hexadecimal.
+    pub digest: Spanned<String>,
+    /// The assessments in canonical form: one line for each judgement, sorted.
+    pub assessments: Spanned<String>,
 }
 
 impl Lock {

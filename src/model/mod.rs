@@ -3,6 +3,7 @@
 //! In: nothing. Out: types without behaviour beyond looking things up. Ids are still names in
 //! [`catalogue`], [`tender`] and [`bid`]; in [`rules`] and [`offer`] they have become numbers.
 
+pub mod authority;
 pub mod award;
 pub mod bid;
 pub mod catalogue;

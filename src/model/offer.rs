@@ -46,6 +46,8 @@ pub struct Fact {
     pub value: Stated,
     /// Documents it cites, by id.
     pub evidence: Vec<String>,
+    /// Whether it is as the authority found it, and not as the bid states it.
+    pub ruled: bool,
 }
 
 /// What a bid says to one criterion.

@@ -34,6 +34,8 @@ pub struct Rules {
     pub gates: Vec<Gate>,
     /// What an unanswered criterion does to a level.
     pub unanswered_level: UnansweredLevel,
+    /// How evidence, assessors and prices are treated.
+    pub policy: Policy,
     /// How quality and price become an order.
     pub award: Award,
     /// The currency of prices, ISO 4217.
@@ -83,6 +85,21 @@ impl Rules {
     pub fn levels_of(&self, criterion: usize) -> &[Level] {
         &self.catalogues[self.groups[self.criteria[criterion].group].catalogue].levels
     }
+}
+
+/// How evidence, assessors and prices are treated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Policy {
+    /// Whether an answer without valid evidence earns nothing until there is some.
+    pub withhold: bool,
+    /// Whether only the first in rank is held to evidence.
+    pub evidence_from_winner: bool,
+    /// Whether points of assessors who differ are averaged.
+    pub mean: bool,
+    /// Whether prices stand apart, and stay shut until the quality is locked.
+    pub price_apart: bool,
+    /// Whether they are shut still.
+    pub sealed: bool,
 }
 
 /// What a report says about the tender.

@@ -43,6 +43,12 @@ impl Ratio {
         IBig::from(self.0.denominator().clone())
     }
 
+    /// The greatest whole number that is not above it.
+    #[must_use]
+    pub fn floor(&self) -> Ratio {
+        Ratio(RBig::from(self.0.floor()))
+    }
+
     /// Whether it is zero.
     #[must_use]
     pub fn is_zero(&self) -> bool {

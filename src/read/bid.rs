@@ -35,12 +35,12 @@ impl Named {
         Named { sorted, complete }
     }
 
-    fn get(&self, id: &str) -> Option<Option<usize>> {
+    pub(super) fn get(&self, id: &str) -> Option<Option<usize>> {
         let at = self.sorted.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok()?;
         Some(self.sorted[at].1)
     }
 
-    fn nearest(&self, id: &str) -> Option<&str> {
+    pub(super) fn nearest(&self, id: &str) -> Option<&str> {
         nearest(id, self.sorted.iter().map(|(known, _)| known.as_str()))
     }
 }

@@ -7,7 +7,7 @@ use super::tree::{Item, Table, Tree};
 use super::values::Reader;
 use crate::diag::{Family, Findings};
 use crate::model::Spanned;
-use crate::model::lock::{Lock, Version};
+use crate::model::lock::{Lock, Quality, Version};
 
 /// What opens the file, for whoever opens it.
 const HEAD: &str = "\
@@ -24,8 +24,19 @@ pub fn lock(tree: &Tree<'_>, findings: &mut Findings) -> Lock {
     super::catalogue::format(r, &mut f);
     let tender = f.need(r, "lock", Reader::table).map(|table| head(r, table)).unwrap_or_default();
     let versions = f.each(r, "version", version);
+    let quality = f.get(r, "quality", Reader::table).and_then(|table| quality(r, table));
     f.finish(r);
-    Lock { tender, versions }
+    Lock { tender, versions, quality }
+}
+
+fn quality(r: &mut Reader<'_>, table: Table<'_>) -> Option<Quality> {
+    let mut f = Fields::new(table, "[quality]");
+    let date = f.need(r, "date", Reader::day);
+    let tool = f.text(r, "tool");
+    let digest = f.need(r, "digest", Reader::digest);
+    let assessments = f.need(r, "assessments", Reader::whole_text);
+    f.finish(r);
+    Some(Quality { date: date?.value, tool, digest: digest?, assessments: assessments? })
 }
 
 fn head(r: &mut Reader<'_>, table: Table<'_>) -> String {
@@ -95,6 +106,11 @@ pub fn lock_text(lock: &Lock) -> String {
             let _ =
                 write!(text, "\n[[version.file]]\npath = {}\nsha256 = {}\n", quoted(path), quoted(sha256));
         }
+    }
+    if let Some(quality) = &lock.quality {
+        let _ = write!(text, "\n[quality]\ndate = {}\ntool = {}\n", quality.date, quoted(&quality.tool));
+        let _ = writeln!(text, "digest = {}", quoted(&quality.digest.value));
+        let _ = writeln!(text, "assessments = {}", block(&quality.assessments.value));
     }
     text
 }

@@ -6,8 +6,10 @@
 //!
 //! To add a key: read it in the file of its table, and give it a field in `model`.
 
+mod assessment;
 mod bid;
 mod catalogue;
+mod decision;
 mod fact;
 mod fields;
 mod files;
@@ -21,8 +23,10 @@ mod tree;
 mod values;
 mod waiver;
 
+pub use assessment::assessment;
 pub use bid::{Named, bid, price};
 pub use catalogue::catalogue;
+pub use decision::decisions;
 pub use files::{Failed, Files, MOST_BYTES, Memory, folder, inside, join, name};
 pub use lock::{lock, lock_text, quoted};
 pub use near::{nearest, short};

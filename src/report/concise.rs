@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::located::located;
 use super::view::severity;
-use super::{Format, Report, Subject};
+use super::{Format, Parts, Report, Subject};
 use crate::lang::Say;
 
 /// The format `concise`.
@@ -23,7 +23,17 @@ impl Format for Concise {
         &[Subject::Check]
     }
 
+    fn parts(&self) -> Option<&dyn Parts> {
+        Some(self)
+    }
+
     fn write(&self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+        self.part(report, out)
+    }
+}
+
+impl Parts for Concise {
+    fn part(&self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         for one in located(report) {
             let (path, at) = (super::clean(one.path.as_deref().unwrap_or(one.name)), one.start);
             let severity = severity(one.finding.severity).text(report.lang);

@@ -7,9 +7,8 @@ use std::io::{self, Write};
 
 use super::layout::clean;
 use super::{Format, Report, Subject};
-use crate::assess::{Place, Reached, Round, Sheet};
+use crate::assess::{Place, Reached, Reason, Round, Sheet};
 use crate::lang::Say;
-use crate::model::rules::Rules;
 use crate::num::Ratio;
 
 /// The format `csv`.
@@ -85,7 +84,8 @@ fn score_row(round: &Round<'_>, place: &Place, sheet: &Sheet) -> Vec<String> {
     let counted = if entry.twin.is_some() { None } else { sheet.assessed() };
     let shown = |number: &Ratio| number.rounded(rules.decimals);
     let number = |n: Option<usize>| n.map(|n| n.to_string()).unwrap_or_default();
-    let reasons: Vec<String> = round.reasons(place.bid, sheet).iter().map(|r| reason(rules, r)).collect();
+    let said = |why: &Reason| format!("{} {}", why.name(), round.about(why, sheet)).trim_end().to_owned();
+    let reasons: Vec<String> = round.reasons(place.bid, sheet).iter().map(said).collect();
     let figure = counted.and_then(|(_, assessed)| assessed.reckoned.score.as_ref());
     let score = figure.map(|figure| &figure.score);
     let end = |end: Option<&Ratio>| end.map(shown).unwrap_or_default();
@@ -133,17 +133,6 @@ fn level(round: &Round<'_>, assessed: Option<&crate::assess::Assessed>) -> [Stri
         Reached::Unknown => String::new(),
     };
     [reached, ids(&level.binding), ids(&level.missing)]
-}
-
-fn reason(rules: &Rules, reason: &crate::assess::Reason) -> String {
-    use crate::assess::Reason;
-    let on = match reason {
-        Reason::GateFailed(gate) | Reason::GateUnknown(gate) => rules.gates[*gate].id.as_str(),
-        Reason::KnockOut(place) | Reason::KnockOutOpen(place) => rules.criteria[*place].id.as_str(),
-        Reason::OtherTender(said) => said,
-        Reason::PriceOpen | Reason::Unreadable | Reason::DuplicateId => "",
-    };
-    format!("{} {on}", reason.name()).trim_end().to_owned()
 }
 
 fn answers(report: &Report<'_>, round: &Round<'_>, rows: &mut Rows<'_>) -> io::Result<()> {

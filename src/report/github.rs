@@ -6,7 +6,7 @@
 use std::io::{self, Write};
 
 use super::located::located;
-use super::{Format, Report, Subject};
+use super::{Format, Parts, Report, Subject};
 
 /// The format `github`.
 pub struct Github;
@@ -24,7 +24,17 @@ impl Format for Github {
         &[Subject::Check]
     }
 
+    fn parts(&self) -> Option<&dyn Parts> {
+        Some(self)
+    }
+
     fn write(&self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+        self.part(report, out)
+    }
+}
+
+impl Parts for Github {
+    fn part(&self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         for one in located(report) {
             let command = one.by_severity("error", "warning", "notice");
             let place = one.path.as_ref().map(|path| {

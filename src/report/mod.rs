@@ -69,11 +69,34 @@ pub trait Format: Sync {
         false
     }
 
+    /// How it writes findings before all of them are known; nothing where it needs all at once.
+    fn parts(&self) -> Option<&dyn Parts> {
+        None
+    }
+
     /// Writes the report.
     ///
     /// # Errors
     /// Those of writing, and a bid that changed while the report was made.
     fn write(&self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()>;
+}
+
+/// A form in which findings are lines or blocks of their own: parts, one after the other, are the same as
+/// the whole.
+pub trait Parts: Sync {
+    /// Writes the findings of a part; those of one file are all in one part.
+    ///
+    /// # Errors
+    /// Those of writing.
+    fn part(&self, part: &Report<'_>, out: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes what stands after the last part, given how many errors, warnings and notes there were.
+    ///
+    /// # Errors
+    /// Those of writing.
+    fn end(&self, _found: [usize; 3], _lang: Lang, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// What is reported.

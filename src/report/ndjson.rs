@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::record::{self, Found};
-use super::{Format, Report, Subject, visible};
+use super::{Format, Parts, Report, Subject, visible};
 
 /// The format `ndjson`.
 pub struct Ndjson;
@@ -17,15 +17,26 @@ impl Format for Ndjson {
         &["ndjson", "jsonl"]
     }
 
+    fn parts(&self) -> Option<&dyn Parts> {
+        Some(self)
+    }
+
     fn write(&self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         if report.subject == Subject::Check {
-            for finding in report.findings.sorted() {
-                line(out, &Found::new(finding, report.sources))?;
-            }
-            return Ok(());
+            return self.part(report, out);
         }
         let Some(round) = report.round else { return Ok(()) };
         round.each(&mut |place, sheet| line(out, &record::bid(round, place, sheet)))
+    }
+}
+
+impl Parts for Ndjson {
+    fn part(&self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+        report
+            .findings
+            .sorted()
+            .into_iter()
+            .try_for_each(|finding| line(out, &Found::new(finding, report.sources)))
     }
 }
 

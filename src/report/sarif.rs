@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::located::{Located, located};
@@ -36,7 +37,6 @@ impl Format for Sarif {
             all.iter().map(|one| (one.finding.code.id(), one.finding.code)).collect();
         let rules: Vec<Value> = codes.values().map(|code| rule(*code, report.lang)).collect();
         let places: BTreeMap<&String, usize> = codes.keys().enumerate().map(|(n, id)| (id, n)).collect();
-        let results: Vec<Value> = all.iter().map(|one| result(one, places[&one.finding.code.id()])).collect();
         let driver = json!({
             "name": "keur",
             "version": env!("CARGO_PKG_VERSION"),
@@ -47,14 +47,44 @@ impl Format for Sarif {
             Lang::Nl => "nl-NL",
             Lang::En => "en-GB",
         };
-        let run = json!({
-            "tool": { "driver": driver },
-            "language": language,
-            "columnKind": "unicodeCodePoints",
-            "results": results,
-        });
-        visible::pretty(&json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": [run] }), out)?;
+        let run = Run {
+            column_kind: "unicodeCodePoints",
+            language,
+            results: Results { all: &all, places },
+            tool: json!({ "driver": driver }),
+        };
+        visible::pretty(&Log { schema: SCHEMA, runs: [run], version: "2.1.0" }, out)?;
         writeln!(out)
+    }
+}
+
+#[derive(Serialize)]
+struct Log<'l> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    runs: [Run<'l>; 1],
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<'l> {
+    column_kind: &'static str,
+    language: &'static str,
+    results: Results<'l>,
+    tool: Value,
+}
+
+/// Findings that are made as they are written, because there can be very many.
+struct Results<'l> {
+    all: &'l [Located<'l>],
+    places: BTreeMap<&'l String, usize>,
+}
+
+impl Serialize for Results<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let made = self.all.iter().map(|one| result(one, self.places[&one.finding.code.id()]));
+        serializer.collect_seq(made)
     }
 }
 

@@ -7,8 +7,8 @@ use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, TableStyle, W
 use unicode_width::UnicodeWidthStr as _;
 
 use super::layout::{Block, Item, Row, Table, clean};
-use super::{Format, Report, Subject, view};
-use crate::diag::{Finding, Findings, Severity, Source, Sources, Span};
+use super::{Format, Options, Parts, Report, Subject, view};
+use crate::diag::{FileId, Finding, Findings, Severity, Source, Sources, Span};
 use crate::lang::{Label, Lang, Say};
 use crate::read::is_hidden;
 
@@ -29,17 +29,35 @@ impl Format for Terminal {
         &["txt"]
     }
 
+    fn parts(&self) -> Option<&dyn Parts> {
+        Some(self)
+    }
+
     fn write(&self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+        if report.subject == Subject::Check {
+            self.part(report, out)?;
+            return self.end(report.findings.counts(), report.lang, out);
+        }
         let pen = Pen {
             width: report.options.width.max(NARROWEST),
             colour: report.options.colour,
             lang: report.lang,
         };
-        if report.subject == Subject::Check {
-            excerpts(report.findings, report.sources, report.lang, pen.colour, pen.width, out)?;
-            return out.write_all(totals(report.findings, report.lang).as_bytes());
-        }
         pen.blocks(&view::blocks(report)?, out)
+    }
+}
+
+impl Parts for Terminal {
+    fn part(&self, part: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let Options { width, colour, .. } = *part.options;
+        excerpts(part.findings, part.sources, part.lang, colour, width, out)
+    }
+
+    fn end(&self, found: [usize; 3], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+        let [errors, warnings, notes] = found;
+        let counts = Label::FindingCount { errors, warnings, notes };
+        let label = if found == [0; 3] { Label::NoFindings } else { counts };
+        writeln!(out, "{}", label.text(lang))
     }
 }
 
@@ -216,7 +234,7 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// Writes findings, each on its lines of source.
+/// Writes findings, each on its lines of source; after those of a file, how many more it has.
 ///
 /// # Errors
 /// Those of writing.
@@ -230,27 +248,24 @@ pub fn excerpts(
 ) -> io::Result<()> {
     let renderer =
         if colour { Renderer::styled() } else { Renderer::plain() }.term_width(width.max(NARROWEST));
+    let mut beyond = findings.beyond().peekable();
     for finding in findings.sorted() {
+        while let Some((file, count)) = beyond.next_if(|(file, _)| *file < finding.at.file) {
+            more(file, count, sources, lang, out)?;
+        }
         let drawn = renderer.render(&[group(finding, sources, lang)]);
         for line in drawn.lines() {
             writeln!(out, "{}", line.trim_end())?;
         }
         writeln!(out)?;
     }
-    for (file, count) in findings.beyond() {
-        let file = sources.get(file).map(|source| clean(&source.path)).unwrap_or_default();
-        writeln!(out, "{}\n", Label::BeyondFindings { file, count }.text(lang))?;
-    }
-    Ok(())
+    beyond.try_for_each(|(file, count)| more(file, count, sources, lang, out))
 }
 
-fn totals(findings: &Findings, lang: Lang) -> String {
-    if findings.is_empty() {
-        return format!("{}\n", Label::NoFindings.text(lang));
-    }
-    let [errors, warnings, notes] =
-        [Severity::Error, Severity::Warning, Severity::Note].map(|severity| findings.count(severity));
-    format!("{}\n", Label::FindingCount { errors, warnings, notes }.text(lang))
+/// Says how many more findings a file has.
+fn more(file: FileId, count: usize, sources: &Sources, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let file = sources.get(file).map(|source| clean(&source.path)).unwrap_or_default();
+    writeln!(out, "{}\n", Label::BeyondFindings { file, count }.text(lang))
 }
 
 fn group<'g>(finding: &Finding, sources: &'g Sources, lang: Lang) -> Group<'g> {

@@ -20,6 +20,8 @@ pub struct Conditions {
     pub inputs: Vec<Input>,
     /// The value of each input that is the same for every bid.
     pub constants: Vec<Option<Value>>,
+    /// How conditions name each input, by its number.
+    pub names: Vec<String>,
 }
 
 impl Conditions {

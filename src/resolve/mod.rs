@@ -1,9 +1,9 @@
 //! Resolving: names become numbers, included catalogues one, and a tender's choices the rules.
 //!
 //! In: catalogues, a tender and bids as their files say them. Out: [`Rules`](crate::model::rules)
-//! and [`Offer`](crate::model::offer)s, with a finding for every name that leads nowhere. What the
-//! files say and this version does not reckon with is refused here, by name.
+//! and [`Offer`](crate::model::offer)s, with a finding for every name that leads nowhere.
 
+mod authority;
 mod award;
 mod canonical;
 mod conditions;
@@ -17,10 +17,11 @@ mod named;
 mod offer;
 mod open;
 mod origin;
-mod refuse;
+mod quality;
 mod rules;
 mod scope;
 
+pub use authority::{ASSESSMENTS, DECISIONS, authority, named};
 pub use canonical::{Line, canonical, text as canonical_text};
 pub use conditions::Conditions;
 pub use facts::typed;
@@ -30,6 +31,6 @@ pub use lock::{COPIES, Change, Difference, LOCK, Locked, differences, is_closed,
 pub use offer::{Citation, offer};
 pub use open::{Opened, open, open_without};
 pub use origin::{Given, Origin};
-pub use refuse::{AUTHORITY, beside};
+pub use quality::assessments;
 pub use rules::rules;
 pub use scope::{DEGREES, Input};

@@ -232,7 +232,7 @@ impl Matching<'_> {
             self.say(codes::FRACTION, at, Msg::Fraction(of.id.clone()));
         }
         let evidence = fact.evidence.iter().map(|name| name.value.clone()).collect();
-        Some(Fact { at, value: value.clone(), evidence })
+        Some(Fact { at, value: value.clone(), evidence, ruled: false })
     }
 
     fn claim(&mut self, answer: Answer) -> Option<Claim> {

@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
+use super::authority::authority;
 use super::canonical::canonical;
 use super::conditions::Conditions;
 use super::library::Library;
 use super::lock::{COPIES, Locked, hold, read_lock};
-use super::{refuse, rules};
+use super::quality::hold_quality;
+use super::rules;
 use crate::diag::{Family, FileId, Finding, Findings, Source, Sources, Span, codes};
 use crate::lang::Msg;
+use crate::model::authority::Authority;
 use crate::model::catalogue::Catalogue;
 use crate::model::rules::Rules;
 use crate::model::tender::Tender;
@@ -28,6 +31,8 @@ pub struct Opened {
     pub conditions: Conditions,
     /// The rules as they were published, where they were.
     pub lock: Option<Locked>,
+    /// What the authority wrote about the bids.
+    pub authority: Authority,
     /// The files that were read.
     pub sources: Sources,
     /// What was found in them.
@@ -61,8 +66,6 @@ pub fn open(files: &dyn Files, path: &str) -> Opened {
     {
         tender = read::tender(&tree, &mut findings);
     }
-    let names = files.list(read::folder(path)).unwrap_or_default();
-    refuse::beside(&names, Span { file, start: 0, end: 0 }, &mut findings);
     let folder = read::folder(path);
     let lock = read_lock(files, folder, &mut sources, &mut findings);
     let mut library = Library::new(files, sources);
@@ -75,6 +78,14 @@ pub fn open(files: &dyn Files, path: &str) -> Opened {
         hold(&opened, &locked, &canonical(&opened), &mut found);
         opened.findings.extend(found);
         opened.lock = Some(locked);
+    }
+    if let Some(rules) = &opened.rules {
+        let into = (&mut opened.sources, &mut opened.findings);
+        opened.authority = authority(files, folder, rules, into);
+    }
+    if let (Some(rules), Some(locked)) = (&mut opened.rules, &opened.lock) {
+        rules.policy.sealed &= locked.lock.quality.is_none();
+        hold_quality(locked, &opened.authority, rules, &mut opened.findings);
     }
     opened
 }
@@ -102,6 +113,7 @@ fn with_catalogues(mut library: Library<'_>, folder: &str, tender: Tender, mut f
         rules: (!findings.has_errors()).then_some(rules),
         conditions,
         lock: None,
+        authority: Authority::default(),
         sources: library.sources,
         findings,
     }

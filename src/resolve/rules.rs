@@ -6,7 +6,7 @@ use super::conditions::{Compiler, Conditions};
 use super::criteria::{Names, Resolved, unknown};
 use super::library::Loaded;
 use super::scope::Terms;
-use super::{award, gates, named, refuse};
+use super::{award, gates, named};
 use crate::diag::codes::Fault;
 use crate::diag::{Family, Finding, Findings, Sources, Span, codes};
 use crate::lang::Msg;
@@ -34,6 +34,7 @@ pub fn rules(
     let conditions = Conditions {
         inputs: terms.inputs.clone(),
         constants: terms.constants.clone(),
+        names: terms.names.clone(),
         ..Conditions::default()
     };
     let rules = rules::Rules::default();
@@ -45,7 +46,6 @@ pub fn rules(
     tailor.kinds();
     tailor.weights_sum();
     tailor.points_add_up();
-    refuse::tender(tender, tailor.findings);
     tailor.gates();
     tailor.terms();
     (tailor.rules, tailor.conditions)
@@ -81,6 +81,15 @@ impl Tailor<'_> {
         let TenderHead { id, title, authority, notice, deadline, as_of, .. } = &self.tender.head;
         self.rules.as_of = as_of.as_ref().map(|day| day.value);
         self.rules.unanswered_level = self.tender.policy.unanswered_level;
+        let said = |word: &Option<Spanned<String>>, is: &str| word.as_ref().is_some_and(|w| w.value == is);
+        let policy = &self.tender.policy;
+        self.rules.policy = rules::Policy {
+            withhold: said(&policy.unsupported, "withhold"),
+            evidence_from_winner: said(&policy.evidence_from, "winner"),
+            mean: said(&policy.assessors, "mean"),
+            price_apart: policy.price_after_quality.as_ref().is_some_and(|yes| yes.value),
+            sealed: policy.price_after_quality.as_ref().is_some_and(|yes| yes.value),
+        };
         self.rules.decimals = self.tender.award.decimals.unwrap_or(DECIMALS);
         self.rules.currency = self
             .tender

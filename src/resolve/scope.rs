@@ -43,6 +43,8 @@ pub struct Terms {
     pub inputs: Vec<Input>,
     /// The value of each input that is the same for every bid.
     pub constants: Vec<Option<Value>>,
+    /// How conditions name each input, by its number.
+    pub names: Vec<String>,
 }
 
 impl Terms {
@@ -68,6 +70,7 @@ impl Terms {
     fn add(&mut self, path: &str, input: Input, ty: Type, constant: Option<Value>) {
         let number = u32::try_from(self.inputs.len()).unwrap_or(u32::MAX);
         self.paths.insert(path.to_owned(), (number, ty));
+        self.names.push(path.to_owned());
         self.inputs.push(input);
         self.constants.push(constant);
     }

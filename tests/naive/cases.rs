@@ -1,4 +1,4 @@
-//! Six tenders reckoned by hand, the arithmetic beside them.
+//! Tenders reckoned by hand, the arithmetic beside them.
 //!
 //! They hold the naive scorer to the rules, and the engine too: what a case says of a field is what both must
 //! say. A case names only the fields it is about, but lists are complete.
@@ -18,7 +18,18 @@ pub(crate) struct Case {
 }
 
 pub(crate) fn all() -> Vec<Case> {
-    vec![malus(), out_of_and_drop(), levels(), skip(), ties(), two_catalogues()]
+    vec![
+        malus(),
+        out_of_and_drop(),
+        levels(),
+        skip(),
+        ties(),
+        two_catalogues(),
+        undetermined_lowest(),
+        value_and_weights(),
+        rounded_tie(),
+        half_below_zero(),
+    ]
 }
 
 /// c1 has 0, 4 or 10 points; c2 is 0 or a malus of 3. D = 10 + 0.
@@ -318,6 +329,194 @@ fn two_catalogues_expected() -> Value {
         twice,
         { "id": "z", "verdict": null, "verdict_reasons": [{ "reason": "other-tender", "on": "andere" }] },
     ] })
+}
+
+/// One criterion of 0 to 10 points in a group of weight 1, one of 0 to 4 in a group of weight 0, and one
+/// without points whose first option rejects.
+fn award_files(rules: &str, award: &str, bids: &[(&str, &str, &str)]) -> BTreeMap<String, String> {
+    let steps = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"].map(|points| (points, "", false));
+    let groups = [("g", "1"), ("h", "0"), ("i", "1")];
+    let groups =
+        groups.map(|(id, weight)| format!("[[group]]\nid = '{id}'\ntitle.nl = 'G'\nweight = {weight}"));
+    let text = catalogue(
+        "auto",
+        &[
+            &groups.join("\n\n"),
+            &criterion("g1", "g", &steps),
+            &criterion("h1", "h", &steps[..5]),
+            &criterion("i1", "i", &[("0", "", true), ("0", "", false)]),
+        ],
+    );
+    let tender = tender(&format!("use = ['./cat']\n{rules}"), &format!("[award]\n{award}"));
+    let mut files = files(&[("tender.toml", &tender), ("cat/catalogue.toml", &text)]);
+    for (id, price, answers) in bids {
+        let price = if price.is_empty() { String::new() } else { format!("[price]\n{price}\n\n") };
+        files.insert(format!("bids/{id}.toml"), bid(id, &format!("{price}[answers]\n{answers}")));
+    }
+    files
+}
+
+/// Quality 60 and price 40, by how a price stands to the lowest: 40 · (2 − P/Pmin), at least 0.
+///
+/// - a: 7 of 10 points and 100. Q = 0.7. Among a and b: 42 + 40 = 82.
+/// - b: 8 points and 125: 48 + 40 · (2 − 1.25) = 78.
+/// - c: 2 points and 50, and no answer to i1: undetermined. Admitted it comes to 12 + 40 = 52; then a comes to
+///   42 + 40 · (2 − 2) = 42, and b, whose 125 is more than twice 50, to 48. The order turns: c, b, a.
+/// - d: 10 points and no price; e: in dollars; f: 0. All three are open, f for its answer
+///   too, and no figure can be given.
+/// - r: rejected by i1; its 1000 counts for nothing.
+///
+/// Abnormally low at 30 percent, among those not rejected with a price in euro (100, 125, 50, 0):
+///
+/// - a: below 0.7 · (125 + 50 + 0)/3 = 40.8…? No. b: no.
+/// - c: below 0.7 · (100 + 125 + 0)/3 = 52.5: yes.
+/// - f: 0 is below 0.7 · 275/3: yes.
+fn undetermined_lowest() -> Case {
+    let award = "method = 'weighted'\nformula = 'to-lowest'\nquality_weight = 60\nprice_weight = 40\n\
+        abnormally_low = 30\nwinners = 2";
+    let files = award_files(
+        "",
+        award,
+        &[
+            ("a", "amount = 100", "g1 = 7\ni1 = 1"),
+            ("b", "amount = 125\ncurrency = 'EUR'", "g1 = 8\ni1 = 1"),
+            ("c", "amount = 50", "g1 = 2"),
+            ("d", "", "g1 = 10\ni1 = 1"),
+            ("e", "amount = 100\ncurrency = 'USD'", "g1 = 10\ni1 = 1"),
+            ("f", "amount = 0", "g1 = 10"),
+            ("r", "amount = 1000", "g1 = 10\ni1 = 0"),
+        ],
+    );
+    let award = |figure: Value, if_admitted: Value| {
+        let exact = |figure: Value| if figure.is_null() { figure } else { json!({ "exact": figure }) };
+        json!({ "figure": exact(figure), "figure_if_admitted": exact(if_admitted) })
+    };
+    let open = |id| json!([{ "reason": "price-open", "on": id }]);
+    let nothing = || award(Value::Null, Value::Null);
+    let expected = json!({
+        "provisional": true,
+        "award": { "method": "weighted", "formula": "to-lowest", "depends_on_other_bids": true,
+            "lowest_is_best": false, "lowest_price": { "exact": "100/1" },
+            "highest_price": { "exact": "125/1" }, "round": null, "winners": 2 },
+        "bids": [
+            { "id": "a", "rank": 1, "rank_if_admitted": 3, "award": award(json!("82/1"), json!("42/1")) },
+            { "id": "b", "rank": 2, "rank_if_admitted": 2, "award": award(json!("78/1"), json!("48/1")) },
+            { "id": "c", "rank": null, "rank_if_admitted": 1, "award": award(Value::Null, json!("52/1")),
+              "verdict_reasons": [{ "reason": "knock-out-open", "on": "i1" }] },
+            { "id": "d", "rank_if_admitted": null, "award": nothing(), "verdict_reasons": open("d") },
+            { "id": "e", "rank_if_admitted": null, "award": nothing(), "verdict_reasons": open("e") },
+            { "id": "f", "rank_if_admitted": null, "award": nothing(), "verdict_reasons": [
+                { "reason": "knock-out-open", "on": "i1" }, { "reason": "price-open", "on": "f" }] },
+            { "id": "r", "verdict": "rejected", "award": nothing() },
+        ],
+        "findings": [{ "code": "P024", "path": "bids/c.toml" }, { "code": "P024", "path": "bids/f.toml" }],
+    });
+    Case { name: "undetermined lowest", files, expected }
+}
+
+/// Quality is worth 1000 in group g and 300 in h, and those are the weights too; i has no share.
+///
+/// - a: 6 of 10 and 1 of 4, so 60 and 25: 5000 − 600 − 75 = 4325. Score (1000·60 + 300·25)/1300 = 675/13.
+/// - b: 3 of 10 and 4 of 4, so 30 and 100: 4925 − 300 − 300 = 4325. Score (30000 + 30000)/1300 = 600/13.
+/// - c: 0 of both: 4325. Score 0.
+///
+/// All three tie. The share of i is no help, for it has none; by points on h1 they have 1, 4 and 0.
+fn value_and_weights() -> Case {
+    let award =
+        "method = 'value'\nvalues = { g = 1000, h = 300 }\ntie = ['group:i', 'criterion:h1', 'score']";
+    let files = award_files(
+        "",
+        award,
+        &[
+            ("a", "amount = 5000", "g1 = 6\nh1 = 1\ni1 = 1"),
+            ("b", "amount = 4925", "g1 = 3\nh1 = 4\ni1 = 1"),
+            ("c", "amount = 4325", "g1 = 0\nh1 = 0\ni1 = 1"),
+        ],
+    );
+    let figure = json!({ "figure": { "exact": "4325/1" }, "figure_if_admitted": null });
+    let expected = json!({
+        "provisional": false,
+        "award": { "method": "value", "formula": null, "depends_on_other_bids": false, "lowest_is_best": true,
+            "lowest_price": { "exact": "4325/1" }, "highest_price": { "exact": "5000/1" }, "winners": 1 },
+        "bids": [
+            { "id": "b", "rank": 1, "tied_with": [], "award": figure, "score": { "exact": "600/13" } },
+            { "id": "a", "rank": 2, "award": figure, "score": { "exact": "675/13" },
+              "groups": [{ "weight": { "exact": "1000/1" } }, { "weight": { "exact": "300/1" } },
+                { "weight": null }] },
+            { "id": "c", "rank": 3, "award": figure, "score": { "exact": "0/1" } },
+        ],
+        "findings": [],
+    });
+    Case { name: "value and weights", files, expected }
+}
+
+/// On quality, rounded to whole figures before ranking. Weights 9 and 1, so that a point on g1 is 9 and one on
+/// h1 is 2.5.
+///
+/// - a: 5 and 1: 47.5, rounded away from zero to 48; b: 5 and 1 for 90: 48 too; c: 4 and 4: 46; d: 0 and 4 is
+///   10.
+/// - e: 5 and 1 without a price: open, for a tie may be broken by the price. If admitted it ties with a and b,
+///   and comes after them: what is not known beats nothing.
+///
+/// The score tells a and b nothing; the price puts b first. Without rounding the order would be the same here,
+/// but the figures would not.
+fn rounded_tie() -> Case {
+    let award = "round = 0\ntie = ['score', 'price', 'draw']";
+    let files = award_files(
+        "weights = { g = 9, h = 1 }",
+        award,
+        &[
+            ("a", "amount = 100", "g1 = 5\nh1 = 1\ni1 = 1"),
+            ("b", "amount = 90", "g1 = 5\nh1 = 1\ni1 = 1"),
+            ("c", "amount = 80", "g1 = 4\nh1 = 4\ni1 = 1"),
+            ("d", "amount = 70", "g1 = 0\nh1 = 4\ni1 = 1"),
+            ("e", "", "g1 = 5\nh1 = 1\ni1 = 1"),
+        ],
+    );
+    let award = |figure| json!({ "figure": { "exact": figure }, "figure_if_admitted": { "exact": figure } });
+    let expected = json!({
+        "provisional": true,
+        "award": { "method": "quality", "formula": null, "depends_on_other_bids": false, "round": 0,
+            "lowest_price": null, "highest_price": null },
+        "bids": [
+            { "id": "b", "rank": 1, "rank_if_admitted": 1, "award": award("48/1"), "score": { "exact": "95/2" } },
+            { "id": "a", "rank": 2, "rank_if_admitted": 2, "award": award("48/1") },
+            { "id": "c", "rank": 3, "rank_if_admitted": 4, "award": award("46/1") },
+            { "id": "d", "rank": 4, "rank_if_admitted": 5, "award": award("10/1") },
+            { "id": "e", "rank": null, "rank_if_admitted": 3,
+              "verdict_reasons": [{ "reason": "price-open", "on": "e" }],
+              "award": { "figure": null, "figure_if_admitted": { "exact": "48/1" } } },
+        ],
+    });
+    Case { name: "rounded tie", files, expected }
+}
+
+/// Quality in g is worth 200, and figures are rounded to whole ones, half away from zero on both sides of it.
+///
+/// - a: 10 of 10 for 100.5 is −99.5, rounded to −100; b: the same for 100 is −100. They share the first rank.
+/// - c: 0 of 10 for 0.5 is 0.5, rounded to 1; d: for 1.4 is 1 too; e: for 1.5 is 2.
+fn half_below_zero() -> Case {
+    let award = "method = 'value'\nvalues = { g = 200 }\nround = 0";
+    let files = award_files(
+        "",
+        award,
+        &[
+            ("a", "amount = 100.5", "g1 = 10\ni1 = 1"),
+            ("b", "amount = 100", "g1 = 10\ni1 = 1"),
+            ("c", "amount = 0.5", "g1 = 0\ni1 = 1"),
+            ("d", "amount = 1.4", "g1 = 0\ni1 = 1"),
+            ("e", "amount = 1.5", "g1 = 0\ni1 = 1"),
+        ],
+    );
+    let bid = |id, rank, tied: &[&str], figure| json!({ "id": id, "rank": rank, "tied_with": tied, "award": { "figure": { "exact": figure } } });
+    let expected = json!({ "award": { "round": 0 }, "bids": [
+        bid("a", 1, &["b"], "-100/1"),
+        bid("b", 1, &["a"], "-100/1"),
+        bid("c", 3, &["d"], "1/1"),
+        bid("d", 3, &["c"], "1/1"),
+        bid("e", 5, &[], "2/1"),
+    ] });
+    Case { name: "half below zero", files, expected }
 }
 
 // ---- the texts they are made of ----

@@ -1,7 +1,7 @@
 //! Random tenders for the naive scorer and the engine to disagree about.
 //!
 //! `tender` makes the files of one valid tender from a seed, always the same from the same seed: one or two
-//! catalogues, drops, weights, gates, and one to seven bids in every form an answer may be written in. First
+//! catalogues, drops, weights, gates, an award, and one to seven bids in every form an answer may be written in. First
 //! everything that others depend on is chosen (criteria, then what is dropped), then what must fit it (a gate
 //! measures only what counts, some weight is above 0), then it is written down as text.
 //!
@@ -10,6 +10,7 @@
 
 use std::collections::BTreeMap;
 
+use super::awarding::award;
 use super::read::Files;
 use super::write::{add_bids, catalogue_text, decimal, option_id, tender_text};
 
@@ -77,6 +78,14 @@ pub(super) struct Plan {
     /// Dropped by the tender itself.
     pub(super) drop: Vec<String>,
     pub(super) gates: Vec<(String, String)>,
+    /// Few bids are rejected or left open, so that there is an order to speak of.
+    pub(super) calm: bool,
+    /// A criterion with an option that rejects, which some bids leave open.
+    pub(super) doubt: Option<String>,
+    /// The lines of `[award]`.
+    pub(super) award: Vec<String>,
+    /// Prices that several bids may ask.
+    pub(super) prices: Vec<i64>,
 }
 
 pub(super) struct Catalogue {
@@ -159,7 +168,7 @@ impl Criterion {
 
 impl Group {
     /// The sum of the maxima that count, or with `all` of every maximum.
-    fn maximum(&self, all: bool) -> i64 {
+    pub(super) fn maximum(&self, all: bool) -> i64 {
         let counting = self.criteria.iter().filter(|criterion| all || !criterion.dropped);
         counting.map(Criterion::maximum).sum()
     }
@@ -180,10 +189,14 @@ pub(crate) fn tender(seed: u64) -> BTreeMap<String, String> {
     let random = &mut Random(seed);
     let mut plan = plan(random);
     drop_some(random, &mut plan);
+    if plan.calm && random.chance(85) {
+        add_doubt(random, &mut plan);
+    }
     for at in 0..plan.catalogues.len() {
         weigh(random, &mut plan.catalogues[at]);
     }
     add_gates(random, &mut plan);
+    plan.award = award(random, &plan);
     let mut files = Files::new();
     for catalogue in &plan.catalogues {
         let path = format!("{}/catalogue.toml", catalogue.folder);
@@ -205,7 +218,7 @@ fn plan(random: &mut Random) -> Plan {
     };
     let first = scale(random);
     let mut catalogues = vec![catalogue(random, "auto", "cat", first.clone(), style)];
-    if random.chance(35) {
+    if random.chance(40) {
         let second = match random.below(4) {
             0 => first,
             1 => Scale::new(),
@@ -213,13 +226,49 @@ fn plan(random: &mut Random) -> Plan {
         };
         catalogues.push(catalogue(random, "wensen", "other", second, style));
     }
+    let calm = random.chance(60);
+    if calm {
+        reject_less(random, &mut catalogues);
+    }
+    let prices = (0..=random.below(3)).map(|_| shared_price(random)).collect();
     Plan {
         catalogues,
         has_day: random.chance(85),
         currency: if random.chance(5) { "USD" } else { "EUR" },
         drop: Vec::new(),
         gates: Vec::new(),
+        calm,
+        doubt: None,
+        award: Vec::new(),
+        prices,
     }
+}
+
+/// Often half a euro or a quarter beside whole ones, for figures that lie halfway between two rounded ones.
+fn shared_price(random: &mut Random) -> i64 {
+    random.between(30, 60) * 10_000 * ONE + *random.pick(&[0, ONE / 2, ONE / 4])
+}
+
+fn reject_less(random: &mut Random, catalogues: &mut [Catalogue]) {
+    let groups = catalogues.iter_mut().flat_map(|catalogue| &mut catalogue.groups);
+    for criterion in groups.flat_map(|group| &mut group.criteria) {
+        let rejects = random.chance(20);
+        criterion.options.iter_mut().for_each(|option| option.rejects &= rejects);
+    }
+}
+
+/// Lets an answer to one criterion reject, where it counts and has options of its own.
+fn add_doubt(random: &mut Random, plan: &mut Plan) {
+    let groups = plan.catalogues.iter_mut().flat_map(|catalogue| &mut catalogue.groups);
+    let criteria = groups.flat_map(|group| &mut group.criteria);
+    let mut criteria: Vec<&mut Criterion> =
+        criteria.filter(|criterion| !criterion.dropped && criterion.five.is_none()).collect();
+    if criteria.is_empty() {
+        return;
+    }
+    let at = random.below(criteria.len());
+    criteria[at].options[0].rejects = true;
+    plan.doubt = Some(criteria[at].id.clone());
 }
 
 fn scale(random: &mut Random) -> Scale {
@@ -494,6 +543,7 @@ enum Spot {
 fn add_gates(random: &mut Random, plan: &mut Plan) {
     let count = match random.below(100) {
         0..35 => 0,
+        _ if plan.calm && random.chance(60) => 0,
         35..90 => random.between(1, 3),
         _ => random.between(5, 9),
     };
@@ -570,7 +620,8 @@ fn spot(random: &mut Random, plan: &Plan, home: Option<usize>, counting: bool) -
     if kinds.is_empty() {
         return None;
     }
-    let spots = random.pick(&kinds);
+    let of_catalogue = kinds[0].iter().any(|spot| matches!(spot, Spot::Catalogue(_)));
+    let spots = if of_catalogue && random.chance(40) { &kinds[0] } else { random.pick(&kinds) };
     Some(*random.pick(spots))
 }
 

@@ -1,14 +1,16 @@
 //! What came out: how often the random tenders held each thing that they are meant to hold.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use num_bigint::BigInt;
+use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 use serde_json::Value;
 
-use super::read::{self, Rules, Subject};
+use super::read::{self, Award, Bid, Rules, Subject};
 
-/// Everything that is counted, but gates: those are each kind with each result.
+/// Everything that is counted, but gates and the award: gates are each kind with each result.
 const THINGS: [&str; 28] = [
     "status answered",
     "status unanswered",
@@ -52,6 +54,52 @@ const GATES: [&str; 9] = [
     "price",
 ];
 
+/// Tenders with two ranked bids or more, by method and formula.
+const METHODS: [&str; 7] = [
+    "quality",
+    "weighted absolute-linear",
+    "weighted lowest-ratio",
+    "weighted relative-linear",
+    "weighted to-lowest",
+    "value",
+    "value-for-money",
+];
+
+/// What the award can come to. Ties are pairs of ranked bids with the same figure.
+const AWARDS: [&str; 31] = [
+    "tie decided by score",
+    "tie decided by group",
+    "tie decided by criterion",
+    "tie decided by price",
+    "tie decided by the second rule or a later one",
+    "tie left to draw",
+    "tie that no rule decides",
+    "tie rule on a group without a share",
+    "tie made by rounding",
+    "order other than without rounding",
+    "half that is rounded",
+    "half below 0 that is rounded",
+    "figure below 0",
+    "price below the floor",
+    "price above the ceiling",
+    "price above twice the lowest",
+    "all prices equal under relative-linear",
+    "quality that weighs nothing",
+    "price that weighs nothing",
+    "value of 0",
+    "values as weights",
+    "value tender with weights",
+    "value tender with rules share",
+    "more than one winner",
+    "price missing",
+    "price of 0",
+    "price in another currency",
+    "price-open as the only reason",
+    "abnormally low",
+    "figure other if the undetermined are admitted",
+    "order other if the undetermined are admitted",
+];
+
 /// How often each thing that matters was made.
 pub(crate) struct Made {
     counts: BTreeMap<String, usize>,
@@ -65,6 +113,8 @@ impl Made {
                 counts.insert(format!("gate on {gate}: {result}"), 0);
             }
         }
+        counts.extend(METHODS.iter().map(|method| (format!("award by {method}"), 0)));
+        counts.extend(AWARDS.iter().map(|thing| (thing.to_string(), 0)));
         Made { counts }
     }
 
@@ -78,6 +128,17 @@ impl Made {
         self.add("provisional order", usize::from(scored["provisional"] == Value::Bool(true)));
         for bid in scored["bids"].as_array().expect("a list of bids") {
             self.observe_bid(&rules, bid);
+        }
+        let findings = scored["findings"].as_array().expect("a list of findings");
+        self.add("abnormally low", findings.len());
+        for bid in read::bids(files, &rules) {
+            self.observe_price(&rules, &bid);
+        }
+        self.observe_terms(files, &rules.award);
+        let ranked = ranked(scored);
+        self.observe_ranked(&rules, &ranked);
+        if let Some(decimals) = rules.award.round {
+            self.observe_rounding(files, decimals, &ranked);
         }
     }
 
@@ -152,6 +213,10 @@ impl Made {
                 "knock-out-open" => self.add("knock-out left open", 1),
                 "other-tender" => self.add("bid for another tender", 1),
                 "duplicate-id" => self.add("duplicate bid id", 1),
+                "price-open" => {
+                    let only = list("verdict_reasons").count() == 1;
+                    self.add("price-open as the only reason", usize::from(only));
+                }
                 _ => {}
             }
         }
@@ -175,6 +240,154 @@ impl Made {
         self.add("score below 0", usize::from(above < BigInt::zero()));
         self.add("exact tie", bid["tied_with"].as_array().map_or(0, Vec::len));
     }
+
+    fn observe_price(&mut self, rules: &Rules, bid: &Bid) {
+        match &bid.price {
+            None => self.add("price missing", 1),
+            Some((_, currency)) if *currency != rules.currency => self.add("price in another currency", 1),
+            Some((amount, _)) => self.add("price of 0", usize::from(amount.is_zero())),
+        }
+    }
+
+    fn observe_terms(&mut self, files: &BTreeMap<String, String>, award: &Award) {
+        let has = |key| usize::from(has_line(&files["tender.toml"], key));
+        self.add("more than one winner", usize::from(award.winners > 1));
+        self.add("value of 0", award.values.values().filter(|value| value.is_zero()).count());
+        if award.method == "value" {
+            self.add("values as weights", 1 - has("weights"));
+            self.add("value tender with weights", has("weights"));
+            self.add("value tender with rules share", has("share"));
+        }
+        if award.method == "weighted" {
+            self.add("quality that weighs nothing", usize::from(award.quality_weight.is_zero()));
+            self.add("price that weighs nothing", usize::from(award.price_weight.is_zero()));
+        }
+    }
+
+    /// What the award came to for the bids that are ranked, each against each.
+    fn observe_ranked(&mut self, rules: &Rules, ranked: &[&Value]) {
+        let award = &rules.award;
+        if ranked.len() < 2 {
+            return;
+        }
+        let method = award.formula.iter().fold(award.method.clone(), |name, formula| name + " " + formula);
+        self.add(&format!("award by {method}"), 1);
+        for bid in ranked {
+            let (now, then) = (&bid["award"]["figure"], &bid["award"]["figure_if_admitted"]);
+            self.add("figure below 0", usize::from(fraction(now).is_some_and(|now| now.is_negative())));
+            self.add(
+                "figure other if the undetermined are admitted",
+                usize::from(!then.is_null() && now != then),
+            );
+        }
+        self.observe_formula(award, ranked);
+        for (one, other) in pairs(ranked) {
+            let (now, then) = (before(one, other, "rank"), before(one, other, "rank_if_admitted"));
+            let same = now == then || one["rank_if_admitted"].is_null();
+            self.add("order other if the undetermined are admitted", usize::from(!same));
+            if one["award"]["figure"] == other["award"]["figure"] && !one["award"]["figure"].is_null() {
+                self.observe_tie(award, one, other);
+            }
+        }
+    }
+
+    fn observe_formula(&mut self, award: &Award, ranked: &[&Value]) {
+        let prices: Vec<BigRational> = ranked.iter().filter_map(|bid| fraction(&bid["price"])).collect();
+        let Some(lowest) = prices.iter().min() else { return };
+        let twice = lowest + lowest;
+        let count = |above: &dyn Fn(&BigRational) -> bool| prices.iter().filter(|price| above(price)).count();
+        match award.formula.as_deref() {
+            Some("absolute-linear") => {
+                self.add("price below the floor", count(&|price| *price < award.floor));
+                self.add("price above the ceiling", count(&|price| *price > award.ceiling));
+            }
+            Some("to-lowest") => self.add("price above twice the lowest", count(&|price| *price > twice)),
+            Some("relative-linear") => {
+                let equal = count(&|price| price > lowest) == 0;
+                self.add("all prices equal under relative-linear", usize::from(equal));
+            }
+            _ => {}
+        }
+    }
+
+    /// Which rule decides between two bids with one figure: the first that sees a difference. What it sees is
+    /// read from the report, so that this does not follow the naive scorer in an error.
+    fn observe_tie(&mut self, award: &Award, one: &Value, other: &Value) {
+        let without_share = |rule: &&String| rule.starts_with("group:") && seen(rule, one).is_none();
+        self.add("tie rule on a group without a share", award.ties.iter().filter(without_share).count());
+        let decides = award.ties.iter().position(|rule| seen(rule, one) != seen(rule, other));
+        let Some(decides) = decides else {
+            let drawn = award.ties.iter().any(|rule| rule == "draw");
+            self.add(if drawn { "tie left to draw" } else { "tie that no rule decides" }, 1);
+            assert_eq!(one["rank"], other["rank"], "nothing tells the bids apart");
+            return;
+        };
+        let rule = award.ties[decides].split(':').next().expect("a first part");
+        self.add(&format!("tie decided by {rule}"), 1);
+        self.add("tie decided by the second rule or a later one", usize::from(decides > 0));
+        assert_ne!(one["rank"], other["rank"], "a rule tells the bids apart");
+    }
+
+    /// Holds the order against that of the same tender without rounding.
+    fn observe_rounding(&mut self, files: &BTreeMap<String, String>, decimals: u32, ranked: &[&Value]) {
+        let mut files = files.clone();
+        let tender = files["tender.toml"].lines().filter(|line| !line.starts_with("round = "));
+        let tender = tender.collect::<Vec<_>>().join("\n");
+        files.insert("tender.toml".to_string(), tender);
+        let scored = super::score(&files);
+        let exact = |bid: &Value| {
+            let mut bids = scored["bids"].as_array().expect("a list of bids").iter();
+            bids.find(|exact| exact["id"] == bid["id"]).expect("the same bids").clone()
+        };
+        for figure in ranked.iter().filter_map(|bid| fraction(&exact(bid)["award"]["figure"])) {
+            let scaled = &figure * BigRational::from_integer(BigInt::from(10).pow(decimals));
+            let is_half = *scaled.denom() == BigInt::from(2);
+            self.add("half that is rounded", usize::from(is_half));
+            self.add("half below 0 that is rounded", usize::from(is_half && figure.is_negative()));
+        }
+        for (one, other) in pairs(ranked) {
+            let (exact_one, exact_other) = (exact(one), exact(other));
+            let tied = one["award"]["figure"] == other["award"]["figure"];
+            let apart = exact_one["award"]["figure"] != exact_other["award"]["figure"];
+            self.add("tie made by rounding", usize::from(tied && apart));
+            let (now, exactly) = (before(one, other, "rank"), before(&exact_one, &exact_other, "rank"));
+            self.add("order other than without rounding", usize::from(now != exactly));
+        }
+    }
+}
+
+fn ranked(scored: &Value) -> Vec<&Value> {
+    let bids = scored["bids"].as_array().expect("a list of bids");
+    bids.iter().filter(|bid| !bid["rank"].is_null()).collect()
+}
+
+fn pairs<'v>(bids: &[&'v Value]) -> Vec<(&'v Value, &'v Value)> {
+    let after = |at: usize| bids[at + 1..].iter().map(move |other| (bids[at], *other));
+    (0..bids.len()).flat_map(after).collect()
+}
+
+/// Which of two bids comes first, by a rank that both have.
+fn before(one: &Value, other: &Value, rank: &str) -> Ordering {
+    one[rank].as_u64().cmp(&other[rank].as_u64())
+}
+
+/// What a tie rule looks at in a bid of the report.
+fn seen(rule: &str, bid: &Value) -> Option<BigRational> {
+    let entry = |list: &str, id: &str| {
+        let mut entries = bid[list].as_array().expect("a list").iter();
+        entries.find(|entry| entry["id"] == id).expect("what the rule names").clone()
+    };
+    match rule.split_once(':') {
+        Some(("group", id)) => fraction(&entry("groups", id)["share"]),
+        Some((_, id)) => fraction(&entry("criteria", id)["points"]),
+        None if rule == "draw" => None,
+        None => fraction(&bid[rule]),
+    }
+}
+
+/// An exact number of the report.
+fn fraction(number: &Value) -> Option<BigRational> {
+    number["exact"].as_str().map(|exact| exact.parse().expect("a fraction"))
 }
 
 fn has_line(text: &str, key: &str) -> bool {

@@ -2,12 +2,14 @@
 //!
 //! It shares no code with the crate and has no cleverness: every sum is made anew where it is needed, over
 //! big fractions. The engine is compared with it on thousands of random tenders, and where the two differ
-//! one of them has misread the rules. It reckons claimed answers only: no conditions, no judged criteria, no
-//! decisions, and no award method but quality.
+//! one of them has misread the rules. It reckons claimed answers only: no conditions, no judged criteria and
+//! no decisions.
 //!
 //! `score` gives the figures of a tender in the shape of the JSON report, `difference` holds them against
-//! those of the engine, `generate::tender` makes tenders and `cases::all` has six that were reckoned by hand.
+//! those of the engine, `generate::tender` makes tenders and `cases::all` has some that were reckoned by hand.
 
+mod award;
+mod awarding;
 pub(crate) mod cases;
 pub(crate) mod generate;
 mod made;
@@ -20,6 +22,7 @@ use num_rational::BigRational;
 use num_traits::Zero;
 use serde_json::{Value, json};
 
+use award::{Offer, Ranking};
 use read::{Bid, Choice, Criterion, Document, Gate, Group, Rules, Subject, hundred};
 
 type Levels = [(i64, String)];
@@ -33,58 +36,49 @@ pub(crate) fn score(files: &BTreeMap<String, String>) -> Value {
     let rules = read::rules(files);
     let bids = read::bids(files, &rules);
     let measures = measures(&rules);
-    let mut results: Vec<Outcome> = bids.iter().map(|bid| assess(&rules, &measures, &bids, bid)).collect();
-    let provisional = results.iter().any(|result| result.verdict == Some("undetermined"));
-    let ranks = ranks(&results, &["admissible"]);
-    let ranks_if_admitted = if provisional { ranks_of_both(&results) } else { vec![None; results.len()] };
-    let ties: Vec<Vec<String>> = (0..results.len()).map(|at| ties(&results, &ranks, at)).collect();
-    for (at, result) in results.iter_mut().enumerate() {
-        result.rank = ranks[at];
-        result.report["rank"] = json!(ranks[at]);
-        result.report["rank_if_admitted"] = json!(ranks_if_admitted[at]);
-        result.report["tied_with"] = json!(ties[at]);
+    let outcomes: Vec<Outcome> = bids.iter().map(|bid| assess(&rules, &measures, &bids, bid)).collect();
+    let (offers, mut reports): (Vec<Offer>, Vec<Value>) =
+        outcomes.into_iter().map(|outcome| (outcome.offer, outcome.report)).unzip();
+    let provisional = offers.iter().any(|offer| offer.verdict == Some("undetermined"));
+    let ranking = Ranking::new(&rules.award, &offers, &["admissible"]);
+    let both = provisional.then(|| Ranking::new(&rules.award, &offers, &["admissible", "undetermined"]));
+    for (at, report) in reports.iter_mut().enumerate() {
+        report["rank"] = json!(ranking.rank(at));
+        report["rank_if_admitted"] = json!(both.as_ref().and_then(|both| both.rank(at)));
+        report["tied_with"] = json!(tied_with(&ranking, &bids, at));
+        if offers[at].verdict.is_some() {
+            let if_admitted = both.as_ref().map(|both| both.figure(at));
+            report["award"] = json!({ "figure": ranking.figure(at), "figure_if_admitted": if_admitted });
+        }
     }
-    results.sort_by_key(|result| (result.place(), result.rank, result.id.clone()));
-    let reports: Vec<Value> = results.into_iter().map(|result| result.report).collect();
-    json!({ "provisional": provisional, "bids": reports })
+    reports.sort_by_key(place);
+    let low = award::abnormally_low(&rules.award, &offers);
+    let findings: Vec<Value> = low.into_iter().map(|path| json!({ "code": LOW, "path": path })).collect();
+    json!({ "provisional": provisional, "award": ranking.terms(), "bids": reports, "findings": findings })
 }
+
+/// The code of the one finding that comes from reckoning: a price that is abnormally low.
+const LOW: &str = "P024";
 
 /// What became of one bid.
 struct Outcome {
-    id: String,
-    verdict: Option<&'static str>,
-    rank: Option<usize>,
-    score: Option<BigRational>,
+    offer: Offer,
     report: Value,
 }
 
-impl Outcome {
-    /// Ranked bids come first, then undetermined, rejected and not assessed.
-    fn place(&self) -> usize {
-        let places = [Some("admissible"), Some("undetermined"), Some("rejected"), None];
-        places.iter().position(|verdict| *verdict == self.verdict).expect("a verdict")
-    }
-}
-
-/// The rank of each bid among those with one of the verdicts: one more than the bids that score higher.
-fn ranks(results: &[Outcome], verdicts: &[&str]) -> Vec<Option<usize>> {
-    let takes_part = |result: &&Outcome| result.verdict.is_some_and(|verdict| verdicts.contains(&verdict));
-    let rank = |result: &Outcome| {
-        let above = results.iter().filter(takes_part).filter(|other| other.score > result.score);
-        takes_part(&result).then(|| 1 + above.count())
-    };
-    results.iter().map(rank).collect()
-}
-
-fn ranks_of_both(results: &[Outcome]) -> Vec<Option<usize>> {
-    ranks(results, &["admissible", "undetermined"])
+/// Ranked bids come first by rank, then undetermined, rejected and not assessed, each by id.
+fn place(report: &Value) -> (usize, Option<u64>, String) {
+    let verdicts = [json!("admissible"), json!("undetermined"), json!("rejected"), Value::Null];
+    let place = verdicts.iter().position(|verdict| *verdict == report["verdict"]);
+    let id = report["id"].as_str().expect("an id").to_string();
+    (place.expect("a verdict"), report["rank"].as_u64(), id)
 }
 
 /// The other bids of equal rank.
-fn ties(results: &[Outcome], ranks: &[Option<usize>], at: usize) -> Vec<String> {
-    let tied = |other: &usize| *other != at && ranks[at].is_some() && ranks[*other] == ranks[at];
-    let mut ids: Vec<String> =
-        (0..results.len()).filter(tied).map(|other| results[other].id.clone()).collect();
+fn tied_with(ranking: &Ranking<'_>, bids: &[Bid], at: usize) -> Vec<String> {
+    let rank = ranking.rank(at);
+    let tied = |other: &usize| *other != at && rank.is_some() && ranking.rank(*other) == rank;
+    let mut ids: Vec<String> = (0..bids.len()).filter(tied).map(|other| bids[other].id.clone()).collect();
     ids.sort();
     ids
 }
@@ -104,6 +98,7 @@ fn assess(rules: &Rules, measures: &Measures, bids: &[Bid], bid: &Bid) -> Outcom
     let best = sheet.score(|line| &line.shown.best);
     let range = worst.zip(best);
     let groups = rules.groups.iter().filter(|group| !group.dropped);
+    let offer = sheet.offer(verdict, score.clone());
     let report = json!({
         "id": bid.id,
         "verdict": verdict,
@@ -118,7 +113,7 @@ fn assess(rules: &Rules, measures: &Measures, bids: &[Bid], bid: &Bid) -> Outcom
             json!({ "exact": exact(amount)["exact"], "currency": currency })
         }),
     });
-    Outcome { id: bid.id.clone(), verdict: Some(verdict), rank: None, score, report }
+    Outcome { offer, report }
 }
 
 fn not_assessed(bid: &Bid, reason: &str, on: &str) -> Outcome {
@@ -133,8 +128,9 @@ fn not_assessed(bid: &Bid, reason: &str, on: &str) -> Outcome {
         "criteria": [],
         "gates": [],
         "price": null,
+        "award": null,
     });
-    Outcome { id: bid.id.clone(), verdict: None, rank: None, score: None, report }
+    Outcome { offer: Offer::default(), report }
 }
 
 /// One bid against the rules: a line for each criterion that counts.
@@ -205,6 +201,26 @@ impl<'a> Sheet<'a> {
             weights += &measure.weight;
         }
         (!weights.is_zero()).then(|| sum / weights)
+    }
+
+    /// What the award looks at.
+    fn offer(&self, verdict: &'static str, score: Option<BigRational>) -> Offer {
+        let share = |id: &String| self.share(id, |line| &line.points).expect("a measured group");
+        let points = |line: &Line<'_>| (line.id().to_string(), line.points.clone());
+        Offer {
+            path: self.bid.path.clone(),
+            verdict: Some(verdict),
+            score,
+            shares: self.measures.keys().map(|id| (id.clone(), share(id))).collect(),
+            points: self.lines.iter().map(points).collect(),
+            price: self.price().cloned(),
+        }
+    }
+
+    /// What the bid asks, if it asks it in the tender's currency.
+    fn price(&self) -> Option<&BigRational> {
+        let price = self.bid.price.as_ref().filter(|(_, currency)| *currency == self.rules.currency);
+        price.map(|(amount, _)| amount)
     }
 
     /// Null where the catalogues have different scales.
@@ -291,15 +307,10 @@ impl<'a> Sheet<'a> {
     }
 
     fn price_gate(&self, most: &BigRational) -> &'static str {
-        match &self.bid.price {
-            Some((amount, currency)) if *currency == self.rules.currency => {
-                if amount <= most {
-                    "pass"
-                } else {
-                    "fail"
-                }
-            }
-            _ => "unknown",
+        match self.price() {
+            Some(amount) if amount <= most => "pass",
+            Some(_) => "fail",
+            None => "unknown",
         }
     }
 
@@ -310,6 +321,7 @@ impl<'a> Sheet<'a> {
         let open = self.lines.iter().filter(|line| {
             line.option.is_none() && line.criterion.options.iter().any(|option| option.rejects)
         });
+        let lacks_price = self.rules.award.lacks_price(self.price());
         let rejecting = gates_with("fail")
             .map(|gate| reason("gate-failed", gate.id))
             .chain(knocked_out.map(|line| reason("knock-out", line.id())))
@@ -317,6 +329,7 @@ impl<'a> Sheet<'a> {
         let undetermined = gates_with("unknown")
             .map(|gate| reason("gate-unknown", gate.id))
             .chain(open.map(|line| reason("knock-out-open", line.id())))
+            .chain(lacks_price.then(|| reason("price-open", &self.bid.id)))
             .collect::<Vec<_>>();
         if !rejecting.is_empty() {
             ("rejected", rejecting)
@@ -523,9 +536,14 @@ fn exact(number: &BigRational) -> Value {
 }
 
 /// The first place where the engine does not say what the naive scorer says. The engine may say more, but
-/// not in a list.
+/// not in a list; of its findings only those are looked at that the naive scorer makes too.
 pub(crate) fn difference(naive: &Value, engine: &Value) -> Option<String> {
-    difference_at("", naive, engine)
+    let mut engine = engine.clone();
+    if let Some(findings) = engine.get_mut("findings").and_then(Value::as_array_mut) {
+        findings.retain(|finding| finding["code"] == LOW);
+        findings.sort_by_key(|finding| finding["path"].as_str().map(str::to_string));
+    }
+    difference_at("", naive, &engine)
 }
 
 fn difference_at(path: &str, naive: &Value, engine: &Value) -> Option<String> {

@@ -26,6 +26,23 @@ pub(crate) struct Rules {
     pub(crate) groups: Vec<Group>,
     pub(crate) criteria: Vec<Criterion>,
     pub(crate) gates: Vec<Gate>,
+    pub(crate) award: Award,
+}
+
+/// How quality and price become an order. What the method does not need is 0 or empty.
+pub(crate) struct Award {
+    pub(crate) method: String,
+    pub(crate) formula: Option<String>,
+    pub(crate) quality_weight: BigRational,
+    pub(crate) price_weight: BigRational,
+    pub(crate) floor: BigRational,
+    pub(crate) ceiling: BigRational,
+    /// What a group is worth at a share of 100, by its id.
+    pub(crate) values: BTreeMap<String, BigRational>,
+    pub(crate) round: Option<u32>,
+    pub(crate) winners: i64,
+    pub(crate) ties: Vec<String>,
+    pub(crate) abnormally_low: Option<BigRational>,
 }
 
 pub(crate) struct Catalogue {
@@ -79,6 +96,8 @@ pub(crate) enum Subject {
 }
 
 pub(crate) struct Bid {
+    /// Where its file is.
+    pub(crate) path: String,
     pub(crate) id: String,
     pub(crate) tender: String,
     pub(crate) price: Option<(BigRational, String)>,
@@ -114,6 +133,7 @@ pub(crate) fn rules(files: &Files) -> Rules {
         groups: Vec::new(),
         criteria: Vec::new(),
         gates: Vec::new(),
+        award: read_award(&tender),
     };
     for used in list(&tender, "rules.use") {
         let folder = text(used);
@@ -126,10 +146,42 @@ pub(crate) fn rules(files: &Files) -> Rules {
         let known: Vec<&str> = rules.catalogues.iter().map(|catalogue| catalogue.id.as_str()).collect();
         joined(shares, &known).into_iter().map(|(id, share)| (id, number(share))).collect()
     });
+    read_values(&mut rules, &tender);
     reweigh(&mut rules, look(&tender, "rules.weights"));
     drop_all(&mut rules, &strings(&tender, "rules.drop"));
     replace_gates(&mut rules, &tender);
     rules
+}
+
+fn read_award(tender: &DeValue<'_>) -> Award {
+    let award = |key: &str| look(tender, &format!("award.{key}"));
+    let amount = |key| award(key).map_or_else(BigRational::zero, number);
+    Award {
+        method: award("method").map_or_else(|| "quality".to_string(), text),
+        formula: award("formula").map(text),
+        quality_weight: amount("quality_weight"),
+        price_weight: amount("price_weight"),
+        floor: amount("floor"),
+        ceiling: amount("ceiling"),
+        values: BTreeMap::new(),
+        round: award("round").map(|decimals| u32::try_from(whole(decimals)).expect("few decimals")),
+        winners: award("winners").map_or(1, whole),
+        ties: strings(tender, "award.tie"),
+        abnormally_low: award("abnormally_low").map(number),
+    }
+}
+
+/// In a tender on value the values of the groups are their weights, unless the tender gives weights.
+fn read_values(rules: &mut Rules, tender: &DeValue<'_>) {
+    let Some(values) = look(tender, "award.values") else { return };
+    let known: Vec<&str> = rules.groups.iter().map(|group| group.id.as_str()).collect();
+    let values = joined(values, &known).into_iter().map(|(id, value)| (id, number(value)));
+    rules.award.values = values.collect();
+    if look(tender, "rules.weights").is_none() {
+        for group in &mut rules.groups {
+            group.weight = rules.award.values.get(&group.id).cloned().unwrap_or_else(BigRational::zero);
+        }
+    }
 }
 
 /// Adds the groups, criteria and gates of one catalogue, under the profile the tender chose.
@@ -304,10 +356,12 @@ fn bid(files: &Files, path: &str, rules: &Rules) -> Bid {
     let folder = path.trim_end_matches("/bid.toml").trim_end_matches(".toml");
     let known: Vec<&str> = rules.criteria.iter().map(|criterion| criterion.id.as_str()).collect();
     let answers = look(&file, "answers").map(|answers| joined(answers, &known)).unwrap_or_default();
+    let currency = look(&file, "price.currency").map_or_else(|| rules.currency.clone(), text);
     Bid {
+        path: path.to_string(),
         id: text(at(&file, "bid.id")),
         tender: text(at(&file, "bid.tender")),
-        price: look(&file, "price.amount").map(|amount| (number(amount), text(at(&file, "price.currency")))),
+        price: look(&file, "price.amount").map(|amount| (number(amount), currency)),
         answers: answers.into_iter().map(|(id, value)| (id, answer(value))).collect(),
         evidence: list(&file, "evidence")
             .into_iter()

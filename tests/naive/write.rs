@@ -144,8 +144,8 @@ pub(super) fn tender_text(random: &mut Random, plan: &Plan) -> String {
         1 => out.push("\n[policy]\nunanswered_level = \"unknown\"\nunsupported = \"flag\"".to_string()),
         _ => {}
     }
-    if plan.currency != "EUR" || random.chance(20) {
-        out.push(format!("\n[award]\nmethod = \"quality\"\ncurrency = \"{}\"", plan.currency));
+    if !plan.award.is_empty() {
+        out.push(format!("\n[award]\n{}", plan.award.join("\n")));
     }
     out.extend(plan.gates.iter().map(|(id, body)| gate_text(id, body)));
     out.join("\n") + "\n"
@@ -195,7 +195,7 @@ fn shares(random: &mut Random, plan: &Plan) -> Option<String> {
 }
 
 /// An id as a key: the quotes are optional, dots or not.
-fn key(random: &mut Random, id: &str) -> String {
+pub(super) fn key(random: &mut Random, id: &str) -> String {
     if random.chance(40) { format!("\"{id}\"") } else { id.to_string() }
 }
 
@@ -229,36 +229,42 @@ struct Draft {
     documents: Vec<String>,
     /// Names of the files that are really there.
     present: Vec<String>,
+    /// It leaves open whether it is rejected.
+    doubtful: bool,
 }
 
 pub(super) fn add_bids(random: &mut Random, plan: &Plan, files: &mut Files) {
     let mut suppliers = SUPPLIERS;
     random.shuffle(&mut suppliers);
-    let count = 1 + random.below(suppliers.len());
+    let least = if plan.calm { 5 } else { 1 };
+    let count = least + random.below(suppliers.len() + 1 - least);
     let mut drafts: Vec<Draft> = Vec::new();
     for id in &suppliers[..count] {
-        let copied = !drafts.is_empty() && random.chance(15);
+        let copied = !drafts.is_empty() && random.chance(25);
         let draft = if copied { random.pick(&drafts).clone() } else { draft(random, plan) };
         let tender = if random.chance(4) { "andere" } else { "proef" };
-        write_bid(random, files, (id, id, tender), &draft);
+        write_bid(random, plan, files, (id, id, tender), &draft);
         drafts.push(draft);
     }
     if count < suppliers.len() && random.chance(4) {
         let draft = random.pick(&drafts).clone();
         let id = suppliers[0];
-        write_bid(random, files, (&format!("{id}-2"), id, "proef"), &draft);
-        write_bid(random, files, (id, id, "proef"), &drafts[0]);
+        write_bid(random, plan, files, (&format!("{id}-2"), id, "proef"), &draft);
+        write_bid(random, plan, files, (id, id, "proef"), &drafts[0]);
     }
 }
 
 fn draft(random: &mut Random, plan: &Plan) -> Draft {
-    let mut draft = Draft::default();
-    let percent = *random.pick(&[100, 100, 100, 90, 60, 10]);
+    let mut draft = Draft { doubtful: plan.doubt.is_some() && random.chance(20), ..Draft::default() };
+    let percent = if plan.calm { &[100, 100, 100, 95][..] } else { &[100, 100, 100, 90, 60, 10][..] };
+    let percent = *random.pick(percent);
     let groups = plan.catalogues.iter().flat_map(|catalogue| &catalogue.groups);
     let mut criteria: Vec<&Criterion> = groups.flat_map(|group| &group.criteria).collect();
     random.shuffle(&mut criteria);
     for criterion in criteria {
-        let answered = if criterion.dropped { 20 } else { percent };
+        let open = draft.doubtful && plan.doubt.as_ref() == Some(&criterion.id);
+        let answered = if open { 0 } else { percent };
+        let answered = if criterion.dropped { 20 } else { answered };
         if random.chance(answered) {
             add_answer(random, &mut draft, criterion);
         }
@@ -330,15 +336,13 @@ fn document(random: &mut Random, id: &str, kind: &str, present: &mut Vec<String>
     out.join("\n")
 }
 
-fn write_bid(random: &mut Random, files: &mut Files, who: (&str, &str, &str), draft: &Draft) {
+fn write_bid(random: &mut Random, plan: &Plan, files: &mut Files, who: (&str, &str, &str), draft: &Draft) {
     let (name, id, tender) = who;
     let mut out = vec![format!(
         "format = 1\n\n[bid]\nid = \"{id}\"\ntender = \"{tender}\"\nsupplier = \"Inschrijver {name}\""
     )];
-    if random.chance(75) {
-        let amount = decimal(random.between(30_000, 60_000) * 10 * ONE + random.between(0, 3) * (ONE / 4));
-        let currency = if random.chance(90) { "EUR" } else { "USD" };
-        out.push(format!("\n[price]\namount = {amount}\ncurrency = \"{currency}\""));
+    if random.chance(if plan.calm { 93 } else { 75 }) {
+        out.push(price_text(random, plan, draft.doubtful));
     }
     if !draft.short.is_empty() {
         out.push(format!("\n[answers]\n{}", draft.short.join("\n")));
@@ -349,4 +353,25 @@ fn write_bid(random: &mut Random, files: &mut Files, who: (&str, &str, &str), dr
     for file in &draft.present {
         files.insert(format!("bids/{name}/evidence/{file}"), "bewijs".to_string());
     }
+}
+
+/// Often a price that others may ask too; now and then a very low one, or one that an award cannot use.
+fn price_text(random: &mut Random, plan: &Plan, doubtful: bool) -> String {
+    let amount = match random.below(100) {
+        0..4 => 0,
+        // At the ends of the field, to move it if the bid is admitted.
+        4..50 if doubtful => random.between(10, 29) * 10_000 * ONE,
+        50..95 if doubtful => random.between(61, 90) * 10_000 * ONE,
+        // Now and then all but a few bids ask the same.
+        4..50 => *random.pick(&plan.prices),
+        50..90 if plan.prices.len() == 1 => plan.prices[0],
+        50..60 => random.between(3000, 20_000) * 10 * ONE,
+        _ => random.between(30_000, 60_000) * 10 * ONE + random.between(0, 3) * (ONE / 4),
+    };
+    let currency = match random.below(100) {
+        0..30 => String::new(),
+        30..92 => "\ncurrency = \"EUR\"".to_string(),
+        _ => "\ncurrency = \"USD\"".to_string(),
+    };
+    format!("\n[price]\namount = {}{currency}", decimal(amount))
 }

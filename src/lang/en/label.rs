@@ -71,6 +71,14 @@ pub fn say(label: &Label, f: &mut Formatter<'_>) -> Result {
         Label::Open => f.write_str("?"),
         Label::NotApplicable => f.write_str("n/a"),
         Label::Contradicted => f.write_str("contrad."),
+        Label::NotSettled => f.write_str("disagreed"),
+        Label::ReceivedLate { at, deadline } => write!(f, "received on {at}, after the deadline ({deadline})"),
+        Label::Decided { withdrawn, about, reason, by, date } => {
+            let what = if *withdrawn { "withdrawn" } else { "set aside by decision" };
+            let who: Vec<String> = [by.clone(), date.map(|date| day(date, EN)).unwrap_or_default()].into_iter().filter(|part| !part.is_empty()).collect();
+            let who = if who.is_empty() { String::new() } else { format!(" ({})", who.join(", ")) };
+            write!(f, "{what}{who}, {about}: {reason}")
+        }
         Label::NotYetAssessed => f.write_str("to assess"),
         Label::Error => f.write_str("error"),
         Label::Warning => f.write_str("warning"),
@@ -83,6 +91,7 @@ pub fn say(label: &Label, f: &mut Formatter<'_>) -> Result {
         Label::AsOf(date) => write!(f, "As of {}", day(*date, EN)),
         Label::LockedOn { date, version, digest } => write!(f, "Rules locked on {} (version {version}), sha256:{digest}", day(*date, EN)),
         Label::NoAsOf => f.write_str("No day that counts: validity not judged"),
+        Label::Sealed => f.write_str("Prices are still shut: this is the order by quality. They are opened after `keur publish --quality` has locked the assessments."),
         Label::Provisional(n) => write!(f, "The ranking is provisional: {n} {} undetermined.", plural(*n, "bid is", "bids are")),
         Label::NobodyAdmissible => f.write_str("Of no bid it is established that it is admissible."),
         Label::NoBids => f.write_str("There are no bids."),

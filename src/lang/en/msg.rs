@@ -2,7 +2,7 @@
 
 use std::fmt::{Formatter, Result};
 
-use crate::lang::msg::{Feature, Kind, Limit, LowPrice, MOST_NAMED, Msg, Nothing, Noun, Wanted, Why, ticked};
+use crate::lang::msg::{Kind, Limit, LowPrice, MOST_NAMED, Msg, Nothing, Noun, Wanted, Why, ticked};
 use crate::lang::{Lang, day, either, list, localised, number, plural};
 use crate::num::BadDec;
 
@@ -81,8 +81,6 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::MaximumBelowZero => f.write_str("even the best option of this criterion has fewer than 0 points; give one option 0 points or more"),
         Msg::ScaleAndOptions => f.write_str("a criterion has either `scale`, or options of its own, or `curve`"),
         Msg::ScaleNeedsPoints => f.write_str("`points` says what the options of a `scale` are worth, and goes with that alone"),
-        Msg::NotReckoned(feature) => write!(f, "{} is not yet reckoned with by this version of keur", feature_en(*feature)),
-        Msg::NotReckonedHelp => f.write_str("keur would rather refuse than give a result that lacks this: take it out, or use a newer version"),
         Msg::UnknownProfile { profile, catalogue } => write!(f, "`{catalogue}` has no profile `{profile}`"),
         Msg::ProfilesOf { catalogue, profiles } if profiles.is_empty() => write!(f, "`{catalogue}` has no profiles"),
         Msg::ProfilesOf { catalogue, profiles } => write!(f, "profiles of `{catalogue}`: {}", list(&ticked(profiles), EN)),
@@ -122,8 +120,35 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::LockOfOther { said } => write!(f, "these are the locked rules of `{said}`, another tender"),
         Msg::LockDigest(n) => write!(f, "the rules of version {n} are not those that this digest was taken of: this file was changed or damaged"),
         Msg::LockNumbers => f.write_str("the versions are not numbered from 1 on: one was taken out or put in"),
+        Msg::LockQualityDigest => f.write_str("the assessments are not those that this digest was taken of: this file was changed or damaged"),
+        Msg::QualityDiffersHelp => f.write_str("put the judgement back as it was locked: once prices are open nothing of it changes"),
+        Msg::PriceInBid => f.write_str("in this tender the price stands apart, in `price.toml` beside the bid"),
         Msg::TextsDiffer(files) => write!(f, "since the rules were locked the text of {} was changed, but no rule", some(files)),
         Msg::AmendedLate { on, days, enough } => write!(f, "the last amendment is of {}, {days} {} before the deadline; keep to {enough} days", day(*on, EN), plural(usize::try_from(*days).unwrap_or(0), "day", "days")),
+        Msg::JudgementWithoutReason => f.write_str("this judgement has no reason (`reason`)"),
+        Msg::JudgementWithoutOption(criterion) => write!(f, "this judgement on `{criterion}` chooses no option (`option`)"),
+        Msg::DecisionWithoutReason => f.write_str("a decision without a reason does not stand; write why at `reason`"),
+        Msg::RulingShape => f.write_str("a ruling is about one thing: `fact` with `value`, or `criterion` with `option`; without a value it is not established"),
+        Msg::AssessedOther { said, ours } => write!(f, "this assessment is of `{said}`, not of `{ours}`; it does not count"),
+        Msg::TwoConsensus => f.write_str("at most one file is the consensus"),
+        Msg::TwoReceipts => f.write_str("a receipt of this bid is recorded already"),
+        Msg::UnknownAbout(about) => write!(f, "`{about}` is no gate, no criterion, and none of `deadline`, `exclusion`, `suitability`, `price` or `withdrawal`"),
+        Msg::JudgedWithoutNeed(criterion) => write!(f, "the bid itself answers `{criterion}`; this judgement does not count"),
+        Msg::AboutNoBid(bid) => write!(f, "there is no bid `{bid}`"),
+        Msg::FarApart { criterion, bid, choices } => {
+            let said: Vec<String> = choices.iter().map(|(who, option)| format!("{who}: `{option}`")).collect();
+            write!(f, "on `{criterion}` of `{bid}` the judgements lie more than one step apart: {}", list(&said, EN))
+        }
+        Msg::FarApartHelp => f.write_str("discuss the difference, and record the consensus with its reason"),
+        Msg::ToAssess(criteria) => write!(f, "still to be assessed: {}", some(criteria)),
+        Msg::NoEffect { about } => write!(f, "this decision changes nothing: what fails on `{about}` cannot be undone by a decision"),
+        Msg::DrawNotPublished => f.write_str("this draw changes nothing: `tie` names no `draw`, so it was not published"),
+        Msg::TwoRulings => f.write_str("something is ruled on this already; which of the two holds is not said"),
+        Msg::RulingOnFollowing { criterion, judged: true } => write!(f, "assessors choose on `{criterion}`; record their consensus in place of a ruling"),
+        Msg::RulingOnFollowing { criterion, judged: false } => write!(f, "the answer to `{criterion}` follows from facts; rule on the fact that is otherwise"),
+        Msg::SameReason { assessor, times } => write!(f, "assessor `{assessor}` uses this reason {times} times, word for word"),
+        Msg::AssessedEarly { assessor, on, deadline } => write!(f, "`{assessor}` assessed on {}, before the deadline ({})", day(*on, EN), day(*deadline, EN)),
+        Msg::AssessedLate { assessor, on, locked } => write!(f, "`{assessor}` assessed on {}, after the quality was locked on {} and the prices were opened", day(*on, EN), day(*locked, EN)),
         Msg::OutsideLimits { least, most } => {
             let said = |dec: &crate::num::Dec| localised(&dec.to_string(), EN);
             match (least, most) {
@@ -299,16 +324,6 @@ fn noun_en(noun: Noun) -> &'static str {
         Noun::Component => "component",
         Noun::GroupOrCriterion => "group or criterion",
         Noun::GroupCriterionOrGate => "group, criterion or gate",
-    }
-}
-
-fn feature_en(feature: Feature) -> &'static str {
-    match feature {
-        Feature::Withhold => "`unsupported = \"withhold\"`",
-        Feature::EvidenceFromWinner => "`evidence_from = \"winner\"`",
-        Feature::PriceAfterQuality => "`price_after_quality`",
-        Feature::Assessments => "`assessments/`, with assessors' scores,",
-        Feature::Decisions => "`decisions.toml`, with decisions of the authority,",
     }
 }
 

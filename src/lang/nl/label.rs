@@ -71,6 +71,14 @@ pub fn say(label: &Label, f: &mut Formatter<'_>) -> Result {
         Label::Open => f.write_str("?"),
         Label::NotApplicable => f.write_str("n.v.t."),
         Label::Contradicted => f.write_str("tegenspr."),
+        Label::NotSettled => f.write_str("oneens"),
+        Label::ReceivedLate { at, deadline } => write!(f, "ontvangen op {at}, na de uiterste termijn ({deadline})"),
+        Label::Decided { withdrawn, about, reason, by, date } => {
+            let what = if *withdrawn { "ingetrokken" } else { "terzijde gelegd bij besluit" };
+            let who: Vec<String> = [by.clone(), date.map(|date| day(date, NL)).unwrap_or_default()].into_iter().filter(|part| !part.is_empty()).collect();
+            let who = if who.is_empty() { String::new() } else { format!(" ({})", who.join(", ")) };
+            write!(f, "{what}{who}, {about}: {reason}")
+        }
         Label::NotYetAssessed => f.write_str("te beoord."),
         Label::Error => f.write_str("fout"),
         Label::Warning => f.write_str("waarschuwing"),
@@ -83,6 +91,7 @@ pub fn say(label: &Label, f: &mut Formatter<'_>) -> Result {
         Label::AsOf(date) => write!(f, "Peildatum {}", day(*date, NL)),
         Label::LockedOn { date, version, digest } => write!(f, "Regels vastgesteld op {} (versie {version}), sha256:{digest}", day(*date, NL)),
         Label::NoAsOf => f.write_str("Zonder peildatum: geldigheid niet beoordeeld"),
+        Label::Sealed => f.write_str("De prijzen zijn nog dicht: dit is de volgorde op kwaliteit. Zij gaan open nadat `keur publish --quality` de beoordeling heeft vastgelegd."),
         Label::Provisional(n) => write!(f, "De rangorde is voorlopig: van {n} {} staat de uitkomst nog niet vast.", plural(*n, "inschrijving", "inschrijvingen")),
         Label::NobodyAdmissible => f.write_str("Van geen enkele inschrijving staat vast dat zij geldig is."),
         Label::NoBids => f.write_str("Er zijn geen inschrijvingen."),

@@ -2,7 +2,7 @@
 
 use std::fmt::{Formatter, Result};
 
-use crate::lang::msg::{Feature, Kind, Limit, LowPrice, MOST_NAMED, Msg, Nothing, Noun, Wanted, Why, ticked};
+use crate::lang::msg::{Kind, Limit, LowPrice, MOST_NAMED, Msg, Nothing, Noun, Wanted, Why, ticked};
 use crate::lang::{Lang, day, either, list, localised, number, plural};
 use crate::num::BadDec;
 
@@ -81,8 +81,6 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::MaximumBelowZero => f.write_str("ook het beste antwoord van dit criterium heeft minder dan 0 punten; geef één antwoord 0 punten of meer"),
         Msg::ScaleAndOptions => f.write_str("een criterium heeft óf `scale`, óf eigen antwoorden, óf `curve`"),
         Msg::ScaleNeedsPoints => f.write_str("`points` zegt wat de antwoorden van een `scale` waard zijn, en hoort alleen daarbij"),
-        Msg::NotReckoned(feature) => write!(f, "{} wordt door deze versie van keur nog niet meegerekend", feature_nl(*feature)),
-        Msg::NotReckonedHelp => f.write_str("keur weigert liever dan dat het een uitkomst geeft waarin dit ontbreekt: haal het weg, of gebruik een nieuwere versie"),
         Msg::UnknownProfile { profile, catalogue } => write!(f, "`{catalogue}` heeft geen profiel `{profile}`"),
         Msg::ProfilesOf { catalogue, profiles } if profiles.is_empty() => write!(f, "`{catalogue}` heeft geen profielen"),
         Msg::ProfilesOf { catalogue, profiles } => write!(f, "profielen van `{catalogue}`: {}", list(&ticked(profiles), NL)),
@@ -117,13 +115,40 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::RuleDiffers { entity, field, was: Some(was), is: Some(is) } => write!(f, "`{entity}`: `{field}` was vastgesteld op `{was}`, en is nu `{is}`"),
         Msg::RuleDiffers { entity, field, was: None, is } => write!(f, "`{entity}`: `{field}` is nu `{}`, en was niet vastgesteld", is.as_deref().unwrap_or_default()),
         Msg::RuleDiffers { entity, field, was: Some(was), is: None } => write!(f, "`{entity}`: `{field}` was vastgesteld op `{was}`, en is er niet meer"),
-        Msg::RulesDifferHelp => f.write_str("zet het terug zoals het bekendgemaakt is; vóór de uiterste datum kan het ook met `keur publish --amend \"reden\"` en een nota van inlichtingen"),
+        Msg::RulesDifferHelp => f.write_str("zet het terug zoals het bekendgemaakt is; vóór de uiterste termijn kan het ook met `keur publish --amend \"reden\"` en een nota van inlichtingen"),
         Msg::LockEmpty => f.write_str("hierin staat geen enkele vastgestelde versie"),
         Msg::LockOfOther { said } => write!(f, "dit zijn de vastgestelde regels van `{said}`, een andere aanbesteding"),
         Msg::LockDigest(n) => write!(f, "de regels van versie {n} zijn niet die waarvan deze digest is genomen: dit bestand is gewijzigd of beschadigd"),
         Msg::LockNumbers => f.write_str("de versies zijn niet doorgenummerd vanaf 1: er is er een weggehaald of bijgezet"),
+        Msg::LockQualityDigest => f.write_str("de beoordelingen zijn niet die waarvan deze digest is genomen: dit bestand is gewijzigd of beschadigd"),
+        Msg::QualityDiffersHelp => f.write_str("zet het oordeel terug zoals het was vastgesteld: nadat de prijzen open zijn, verandert er niets meer aan"),
+        Msg::PriceInBid => f.write_str("in deze aanbesteding staat de prijs apart, in `price.toml` naast de inschrijving"),
         Msg::TextsDiffer(files) => write!(f, "sinds de regels zijn vastgesteld, {} de tekst van {} veranderd, maar geen enkele regel", plural(files.len(), "is", "zijn"), some(files)),
-        Msg::AmendedLate { on, days, enough } => write!(f, "de laatste wijziging is van {}, {days} {} vóór de uiterste datum; houd {enough} dagen aan", day(*on, NL), plural(usize::try_from(*days).unwrap_or(0), "dag", "dagen")),
+        Msg::AmendedLate { on, days, enough } => write!(f, "de laatste wijziging is van {}, {days} {} vóór de uiterste termijn; houd {enough} dagen aan", day(*on, NL), plural(usize::try_from(*days).unwrap_or(0), "dag", "dagen")),
+        Msg::JudgementWithoutReason => f.write_str("dit oordeel heeft geen motivering (`reason`)"),
+        Msg::JudgementWithoutOption(criterion) => write!(f, "dit oordeel over `{criterion}` kiest geen antwoord (`option`)"),
+        Msg::DecisionWithoutReason => f.write_str("een besluit zonder motivering houdt geen stand; schrijf bij `reason` waarom"),
+        Msg::RulingShape => f.write_str("een vaststelling gaat over één ding: `fact` met `value`, of `criterion` met `option`; zonder waarde staat het niet vast"),
+        Msg::AssessedOther { said, ours } => write!(f, "deze beoordeling is van `{said}`, niet van `{ours}`; zij telt niet"),
+        Msg::TwoConsensus => f.write_str("hoogstens één bestand is de consensus"),
+        Msg::TwoReceipts => f.write_str("van deze inschrijving staat al een ontvangst vast"),
+        Msg::UnknownAbout(about) => write!(f, "`{about}` is geen minimumeis, geen criterium, en geen van `deadline`, `exclusion`, `suitability`, `price` of `withdrawal`"),
+        Msg::JudgedWithoutNeed(criterion) => write!(f, "op `{criterion}` antwoordt de inschrijving zelf; dit oordeel telt niet"),
+        Msg::AboutNoBid(bid) => write!(f, "er is geen inschrijving `{bid}`"),
+        Msg::FarApart { criterion, bid, choices } => {
+            let said: Vec<String> = choices.iter().map(|(who, option)| format!("{who}: `{option}`")).collect();
+            write!(f, "over `{criterion}` van `{bid}` liggen de oordelen meer dan één stap uiteen: {}", list(&said, NL))
+        }
+        Msg::FarApartHelp => f.write_str("bespreek het verschil, en leg de consensus met haar motivering vast"),
+        Msg::ToAssess(criteria) => write!(f, "nog te beoordelen: {}", some(criteria)),
+        Msg::NoEffect { about } => write!(f, "dit besluit verandert niets: wat op `{about}` niet gehaald is, is met een besluit niet ongedaan te maken"),
+        Msg::DrawNotPublished => f.write_str("deze loting verandert niets: `tie` noemt geen loting (`draw`), dus zij is niet bekendgemaakt"),
+        Msg::TwoRulings => f.write_str("hierover is al iets vastgesteld; welke van de twee geldt, staat er niet"),
+        Msg::RulingOnFollowing { criterion, judged: true } => write!(f, "bij `{criterion}` kiezen beoordelaars; leg hun consensus vast in plaats van een vaststelling"),
+        Msg::RulingOnFollowing { criterion, judged: false } => write!(f, "het antwoord op `{criterion}` volgt uit feiten; stel het feit vast dat anders is"),
+        Msg::SameReason { assessor, times } => write!(f, "beoordelaar `{assessor}` gebruikt deze motivering {times} keer woordelijk"),
+        Msg::AssessedEarly { assessor, on, deadline } => write!(f, "`{assessor}` beoordeelde op {}, vóór de uiterste termijn ({})", day(*on, NL), day(*deadline, NL)),
+        Msg::AssessedLate { assessor, on, locked } => write!(f, "`{assessor}` beoordeelde op {}, nadat de kwaliteit op {} was vastgesteld en de prijzen open gingen", day(*on, NL), day(*locked, NL)),
         Msg::OutsideLimits { least, most } => {
             let said = |dec: &crate::num::Dec| localised(&dec.to_string(), NL);
             match (least, most) {
@@ -307,16 +332,6 @@ fn noun_nl(noun: Noun) -> &'static str {
         Noun::Component => "onderdeel",
         Noun::GroupOrCriterion => "thema of criterium",
         Noun::GroupCriterionOrGate => "thema, criterium of minimumeis",
-    }
-}
-
-fn feature_nl(feature: Feature) -> &'static str {
-    match feature {
-        Feature::Withhold => "`unsupported = \"withhold\"`",
-        Feature::EvidenceFromWinner => "`evidence_from = \"winner\"`",
-        Feature::PriceAfterQuality => "`price_after_quality`",
-        Feature::Assessments => "`assessments/`, met oordelen van beoordelaars,",
-        Feature::Decisions => "`decisions.toml`, met besluiten van de aanbestedende dienst,",
     }
 }
 

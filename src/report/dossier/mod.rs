@@ -49,6 +49,8 @@ pub struct Run {
     pub rules: Origin,
     /// The files of the bids, in order.
     pub bids: Vec<String>,
+    /// Whether those are all bids of the tender, so that what the authority wrote must be about them.
+    pub whole: bool,
     /// Bids per section of the reports for people.
     pub top: usize,
 }
@@ -81,11 +83,13 @@ impl Run {
             threads,
             keep: KEEP,
             digests: true,
+            authority: &opened.authority,
             look: Some(crate::check::bid),
             progress: &|_| {},
         };
         let round = Round::run((rules, &opened.conditions), files, &bids, opened.next_file(), how);
-        then(&opened, &round)
+        let strangers = if self.whole { round.strangers().len() } else { 0 };
+        if strangers > 0 { Err(Dossier::RulesHaveErrors(strangers)) } else { then(&opened, &round) }
     }
 
     /// The report in one form and language.

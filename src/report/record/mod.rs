@@ -1,18 +1,21 @@
 //! The report as data: the shapes of the JSON that is promised to be stable.
 
 mod award;
+mod written;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 pub use award::{Terms, terms};
+use written::{Decision, Ruling, Vote};
 
 use crate::assess::{
     Amount, Exposure as Reach, LevelResult, Place, Plan, Reached, Reason, Round, Sheet, Step,
 };
 use crate::diag::{Finding, Sources};
 use crate::lang::{Lang, Msg, Say};
+use crate::model::authority::OfBid;
 use crate::model::rules::Rules;
 use crate::num::{Dec, Ratio};
 
@@ -94,6 +97,10 @@ struct Criterion {
     rejects: bool,
     evidence: Vec<String>,
     missing_facts: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    assessments: Vec<Vote>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ruling: Option<Ruling>,
 }
 
 #[derive(Serialize)]
@@ -140,6 +147,12 @@ pub struct Bid {
     exposure: BTreeMap<String, Exposure>,
     price: Option<Price>,
     award: Option<award::Award>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    received: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    decisions: Vec<Decision>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    rulings: Vec<Ruling>,
 }
 
 /// A finding with its place.
@@ -180,7 +193,8 @@ const MOST_TIED: usize = 100;
 /// A bid as data.
 #[must_use]
 pub fn bid(round: &Round<'_>, place: &Place, sheet: &Sheet) -> Bid {
-    let maker = Maker { rules: round.rules, plan: round.plan() };
+    let written = round.written(&sheet.id);
+    let maker = Maker { rules: round.rules, written, plan: round.plan() };
     let entry = &round.entries[place.bid];
     let reasons = round.reasons(place.bid, sheet);
     let counted = if entry.twin.is_some() { None } else { sheet.assessed() };
@@ -196,7 +210,10 @@ pub fn bid(round: &Round<'_>, place: &Place, sheet: &Sheet) -> Bid {
         supplier: sheet.supplier.clone(),
         path: entry.path.clone(),
         verdict: entry.standing.verdict.map(|verdict| verdict.name()),
-        verdict_reasons: reasons.iter().map(|reason| maker.why(reason, sheet)).collect(),
+        verdict_reasons: reasons
+            .iter()
+            .map(|why| Why { reason: why.name(), on: on(round, why, sheet) })
+            .collect(),
         rank: place.rank,
         rank_if_admitted: place.rank_if_admitted,
         tied_with: tied(round, place),
@@ -211,7 +228,16 @@ pub fn bid(round: &Round<'_>, place: &Place, sheet: &Sheet) -> Bid {
         exposure: counted.map(|(_, assessed)| maker.exposure(&assessed.exposures)).unwrap_or_default(),
         price: counted.and_then(|(offer, _)| offer.price.as_ref()).map(|price| maker.price(price)),
         award: counted.map(|_| award::Award::new(place, round.rules.decimals)),
+        received: written.and_then(|of| of.receipt.as_ref()).map(|at| at.value.written.clone()),
+        decisions: written.map(written::decisions).unwrap_or_default(),
+        rulings: written.map(|of| written::facts(of, round.rules)).unwrap_or_default(),
     }
+}
+
+/// What a reason is about; the bid itself where it is about nothing else.
+fn on(round: &Round<'_>, why: &Reason, sheet: &Sheet) -> String {
+    let about = round.about(why, sheet);
+    if about.is_empty() { sheet.id.clone() } else { about }
 }
 
 /// A step of a path as one word: what it is, and its id.
@@ -233,6 +259,7 @@ fn tied(round: &Round<'_>, place: &Place) -> Vec<String> {
 
 struct Maker<'m> {
     rules: &'m Rules,
+    written: Option<&'m OfBid>,
     plan: &'m Plan,
 }
 
@@ -251,16 +278,6 @@ impl Maker<'_> {
 
     fn ids(&self, criteria: &[usize]) -> Vec<String> {
         criteria.iter().map(|&place| self.rules.criteria[place].id.clone()).collect()
-    }
-
-    fn why(&self, reason: &Reason, sheet: &Sheet) -> Why {
-        let on = match reason {
-            Reason::GateFailed(gate) | Reason::GateUnknown(gate) => self.rules.gates[*gate].id.clone(),
-            Reason::KnockOut(place) | Reason::KnockOutOpen(place) => self.rules.criteria[*place].id.clone(),
-            Reason::OtherTender(said) => said.clone(),
-            Reason::PriceOpen | Reason::Unreadable | Reason::DuplicateId => sheet.id.clone(),
-        };
-        Why { reason: reason.name(), on }
     }
 
     fn level(&self, level: &LevelResult) -> Level {
@@ -309,8 +326,8 @@ impl Maker<'_> {
         offer: &crate::model::offer::Offer,
         assessed: &crate::assess::Assessed,
     ) -> Vec<Criterion> {
-        let each = self.rules.criteria.iter().zip(&assessed.answers).zip(&offer.claims);
-        each.map(|((criterion, answer), claim)| Criterion {
+        let each = self.rules.criteria.iter().zip(&assessed.answers).zip(&offer.claims).enumerate();
+        each.map(|(place, ((criterion, answer), claim))| Criterion {
             id: criterion.id.clone(),
             group: self.rules.groups[criterion.group].id.clone(),
             status: answer.status.name(),
@@ -323,6 +340,8 @@ impl Maker<'_> {
             rejects: answer.rejects,
             evidence: claim.as_ref().map(|claim| claim.evidence.clone()).unwrap_or_default(),
             missing_facts: answer.missing.iter().map(|&fact| self.rules.facts[fact].id.clone()).collect(),
+            assessments: self.written.map(|of| written::votes(of, place, criterion)).unwrap_or_default(),
+            ruling: self.written.and_then(|of| written::ruling(of, place, criterion)),
         })
         .chain(self.not_applicable())
         .collect()
@@ -363,6 +382,8 @@ impl Maker<'_> {
             rejects: false,
             evidence: Vec::new(),
             missing_facts: Vec::new(),
+            assessments: Vec::new(),
+            ruling: None,
         })
     }
 

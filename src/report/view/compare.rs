@@ -148,6 +148,7 @@ impl View<'_> {
             (_, None) if answer.source.is_some() => {
                 self.speaker.dec(self.round.plan().points(&answer.points))
             }
+            (Status::NotSettled, _) => self.speaker.say(&Label::NotSettled),
             (Status::NotAssessed, _) => self.speaker.say(&Label::NotYetAssessed),
             (Status::Contradicted, None) => self.speaker.say(&Label::Contradicted),
             (_, None) => self.speaker.say(&Label::Unanswered),

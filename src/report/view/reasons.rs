@@ -3,7 +3,9 @@
 use super::{Shown, Speaker, first};
 use crate::assess::{Assessed, Degree, GateResult, Plan, Reason, Round};
 use crate::lang::Label;
+use crate::model::authority::Outcome as Decided;
 use crate::model::rules::{Gate, GateRule};
+use crate::model::tender::Moment;
 use crate::num::Ratio;
 
 /// Every reason of a bid, in the order of gates and criteria.
@@ -43,6 +45,22 @@ fn label(reason: &Reason, round: &Round<'_>, shown: &Shown, speaker: Speaker<'_>
         }
         (Reason::OtherTender(said), _) => Label::OtherTender(said.clone()),
         (Reason::PriceOpen, _) => Label::PriceOpen(rules.currency.clone()),
+        (Reason::Late, _) => {
+            let receipt = round.written(&shown.sheet.id).and_then(|of| of.receipt.as_ref());
+            let deadline = rules.tender.as_ref().and_then(|tender| tender.deadline.as_ref());
+            let written = |moment: Option<&Moment>| moment.map(|m| m.written.clone()).unwrap_or_default();
+            Label::ReceivedLate { at: written(receipt.map(|at| &at.value)), deadline: written(deadline) }
+        }
+        (Reason::Decided(place), _) => match round.decision(*place, &shown.sheet) {
+            Some(decision) => Label::Decided {
+                withdrawn: decision.result == Decided::Withdrawn,
+                about: decision.about.value.clone(),
+                reason: decision.reason.clone(),
+                by: decision.by.clone(),
+                date: decision.date,
+            },
+            None => Label::DuplicateId,
+        },
         (Reason::DuplicateId, _) => Label::DuplicateId,
         _ => Label::Unreadable { errors: round.entries[shown.place.bid].found[0] },
     }

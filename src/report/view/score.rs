@@ -4,7 +4,7 @@ use std::io;
 
 use super::reasons::{gate_name, reasons};
 use super::{Shown, Speaker, ranking, shown};
-use crate::assess::{Outcome, Place, Reason, Round, Status, Verdict};
+use crate::assess::{Outcome, Place, Reason, Round, Verdict};
 use crate::diag::Severity;
 use crate::lang::Label;
 use crate::model::rules::GateRule;
@@ -115,7 +115,10 @@ impl View<'_> {
             blocks.push(Block::Line(say(&Label::NoBids)));
             return;
         }
-        if provisional {
+        if self.speaker.rules.policy.sealed {
+            blocks.push(Block::Line(say(&Label::Sealed)));
+        }
+        if provisional && parts.undetermined.all > 0 {
             blocks.push(Block::Line(say(&Label::Provisional(parts.undetermined.all))));
         }
         if parts.ranked.shown.is_empty() {
@@ -139,13 +142,12 @@ impl View<'_> {
         }
     }
 
-    /// Criteria that assessors have yet to judge for some bid that is shown.
+    /// Criteria that assessors have yet to judge, or to agree on, for some bid that is shown.
     fn waiting(&self, parts: &Parts) -> Vec<String> {
         let bids = self.assessed(parts);
         let waits = |place: usize| {
-            let status = |bid: &&&Shown| {
-                bid.sheet.assessed().is_some_and(|(_, a)| a.answers[place].status == Status::NotAssessed)
-            };
+            let status =
+                |bid: &&&Shown| bid.sheet.assessed().is_some_and(|(_, a)| a.answers[place].status.waits());
             bids.iter().any(|bid| status(&bid))
         };
         let rules = self.speaker.rules;

@@ -1,0 +1,88 @@
+//! What is to be said of a bid besides its own sheet: by the authority, by the other bids, and why it has no rank.
+
+use super::Round;
+use crate::assess::low::Low;
+use crate::assess::sheet::{Sheet, State};
+use crate::assess::verdict::Reason;
+use crate::diag::{Finding, Span, codes};
+use crate::lang::Msg;
+use crate::lang::msg::LowPrice;
+use crate::model::Spanned;
+use crate::model::authority::{Decision, OfBid};
+
+impl<'r> Round<'r> {
+    /// What the authority wrote about a bid.
+    #[must_use]
+    pub fn written(&self, id: &str) -> Option<&'r OfBid> {
+        self.options.authority.of(id)
+    }
+
+    /// Bids that the authority wrote about and that are not there.
+    #[must_use]
+    pub fn strangers(&self) -> Vec<Finding> {
+        let there = |id: &str| self.entries.iter().any(|e| e.standing.id.eq_ignore_ascii_case(id));
+        let authority = self.options.authority;
+        let drawn = authority.draws.iter().flat_map(|draw| &draw.order);
+        let written = authority.bids.values().map(|of| &of.bid).chain(drawn).filter(|id| !there(&id.value));
+        let finding = |bid: &Spanned<String>| {
+            Finding::new(codes::NO_SUCH_BID, bid.at, Msg::AboutNoBid(bid.value.clone()))
+        };
+        written.map(finding).collect()
+    }
+
+    /// Why a bid is not ranked.
+    #[must_use]
+    pub fn reasons(&self, bid: usize, sheet: &Sheet) -> Vec<Reason> {
+        match &sheet.state {
+            State::OtherTender(said) => vec![Reason::OtherTender(said.clone())],
+            _ if self.entries[bid].twin.is_some() => vec![Reason::DuplicateId],
+            State::Unreadable => vec![Reason::Unreadable],
+            State::Assessed(both) => both.1.reasons.clone(),
+        }
+    }
+
+    /// What a reason is about: a gate, a criterion, another tender, the subject of a decision; empty where it
+    /// is about the bid as a whole.
+    #[must_use]
+    pub fn about(&self, reason: &Reason, sheet: &Sheet) -> String {
+        match reason {
+            Reason::GateFailed(gate) | Reason::GateUnknown(gate) => self.rules.gates[*gate].id.clone(),
+            Reason::KnockOut(place) | Reason::KnockOutOpen(place) => self.rules.criteria[*place].id.clone(),
+            Reason::OtherTender(said) => said.clone(),
+            Reason::Decided(place) => {
+                self.decision(*place, sheet).map(|decision| decision.about.value.clone()).unwrap_or_default()
+            }
+            Reason::PriceOpen | Reason::Late | Reason::Unreadable | Reason::DuplicateId => String::new(),
+        }
+    }
+
+    /// A decision on a bid, by its place.
+    #[must_use]
+    pub fn decision(&self, place: usize, sheet: &Sheet) -> Option<&'r Decision> {
+        self.written(&sheet.id)?.decisions.get(place)
+    }
+
+    /// What only the other bids show of one: another with the same id, or a price far below theirs.
+    #[must_use]
+    pub fn beside_others(&self, bid: usize) -> Vec<Finding> {
+        let entry = &self.entries[bid];
+        let whole = Span { file: self.file(bid), start: 0, end: 0 };
+        let twin = entry
+            .twin
+            .map(|twin| Finding::new(codes::SAME_BID, whole, Msg::SameBid(self.bids[twin].path.clone())));
+        let low = entry.low.as_ref().map(|low| self.low(low, entry.price_at));
+        twin.into_iter().chain(low).collect()
+    }
+
+    fn low(&self, low: &Low, at: Span) -> Finding {
+        let message = Msg::AbnormallyLow(Box::new(LowPrice {
+            price: low.price.clone(),
+            mean: low.mean.clone(),
+            below: low.below.clone(),
+            percent: self.rules.award.abnormally_low.unwrap_or_default().0,
+            others: low.others,
+            decimals: self.rules.decimals,
+        }));
+        Finding::new(codes::ABNORMALLY_LOW, at, message).help(Msg::AbnormallyLowHelp)
+    }
+}

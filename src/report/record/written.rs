@@ -1,0 +1,107 @@
+//! What the authority wrote about a bid, as data.
+
+use serde::Serialize;
+
+use crate::model::authority::OfBid;
+use crate::model::fact::Stated;
+use crate::model::rules::{Criterion, Rules};
+
+/// What one assessor chose.
+#[derive(Serialize)]
+pub struct Vote {
+    assessor: String,
+    consensus: bool,
+    option: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    equivalent: Option<&'static str>,
+    reason: String,
+}
+
+/// What assessors chose on a criterion.
+pub fn votes(of: &OfBid, place: usize, criterion: &Criterion) -> Vec<Vote> {
+    let votes = of.votes.get(&place).map(Vec::as_slice).unwrap_or_default();
+    let word = |accepted: bool| if accepted { "accepted" } else { "refused" };
+    votes
+        .iter()
+        .map(|vote| Vote {
+            assessor: vote.assessor.clone(),
+            consensus: vote.consensus,
+            option: vote.option.map(|option| criterion.options[option].id.clone()),
+            equivalent: vote.equivalent.map(word),
+            reason: vote.reason.clone(),
+        })
+        .collect()
+}
+
+/// What the authority found to be otherwise than a bid states.
+#[derive(Serialize)]
+pub struct Ruling {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fact: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<serde_json::Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    option: Option<String>,
+    reason: String,
+    by: String,
+    date: Option<String>,
+}
+
+/// The ruling on an answer, where there is one.
+pub fn ruling(of: &OfBid, place: usize, criterion: &Criterion) -> Option<Ruling> {
+    let ruling = of.answers.get(&place)?;
+    Some(Ruling {
+        fact: None,
+        value: None,
+        option: ruling.option.map(|option| criterion.options[option].id.clone()),
+        reason: ruling.reason.clone(),
+        by: ruling.by.clone(),
+        date: ruling.date.map(|day| day.to_string()),
+    })
+}
+
+/// The rulings on facts.
+pub fn facts(of: &OfBid, rules: &Rules) -> Vec<Ruling> {
+    let one = |(&place, ruling): (&usize, &crate::model::authority::FactRuling)| Ruling {
+        fact: Some(rules.facts[place].id.clone()),
+        value: ruling.value.as_ref().map(value),
+        option: None,
+        reason: ruling.reason.clone(),
+        by: ruling.by.clone(),
+        date: ruling.date.map(|day| day.to_string()),
+    };
+    of.facts.iter().map(one).collect()
+}
+
+/// A stated value; a number as its decimal text, since JSON readers round.
+fn value(stated: &Stated) -> serde_json::Value {
+    match stated {
+        Stated::Text(text) => text.clone().into(),
+        Stated::Number(number) => number.to_string().into(),
+        Stated::Bool(yes) => (*yes).into(),
+        Stated::Date(day) => day.to_string().into(),
+        Stated::List(texts) => texts.clone().into(),
+    }
+}
+
+/// What was decided about a bid.
+#[derive(Serialize)]
+pub struct Decision {
+    about: String,
+    result: &'static str,
+    reason: String,
+    by: String,
+    date: Option<String>,
+}
+
+/// The decisions on a bid.
+pub fn decisions(of: &OfBid) -> Vec<Decision> {
+    let one = |decision: &crate::model::authority::Decision| Decision {
+        about: decision.about.value.clone(),
+        result: decision.result.name(),
+        reason: decision.reason.clone(),
+        by: decision.by.clone(),
+        date: decision.date.map(|day| day.to_string()),
+    };
+    of.decisions.iter().map(one).collect()
+}
