@@ -34,6 +34,12 @@ fn the_first_half_hour_happened_so_in_english() {
     check("docs/first-half-hour.md", false);
 }
 
+#[test]
+fn dossiers_are_made_and_checked_so() {
+    check("docs/dossier.md", true);
+    check("docs/dossier.en.md", true);
+}
+
 /// The tables of the catalogue that tenders use most, to be read by people before they are printed.
 #[test]
 fn the_manual_holds_the_table_of_criteria() {

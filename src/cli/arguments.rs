@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use keur::lang::{Help, Lang, Say};
 
-use super::{Ended, catalogue, check, completions, explain, new, publish, score};
+use super::{Ended, catalogue, check, completions, explain, new, publish, score, verify};
 
 /// The language before anything is read: `--lang`, else on a terminal `LANG`, else Dutch.
 pub fn language(typed: &[OsString]) -> Lang {
@@ -39,6 +39,7 @@ pub fn command(lang: Lang) -> Command {
         catalogue::command(lang),
         new::command(lang),
         publish::command(lang),
+        verify::command(lang),
         completions::command(lang),
         completions::man_command(lang),
     ];

@@ -52,7 +52,7 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     }
     let outputs = Outputs::new(given, Subject::Check)?;
     let digests = outputs.want_digests();
-    let Inputs { disk, opened, bids, whole } = inputs::find(given)?;
+    let Inputs { disk, opened, bids, whole, .. } = inputs::find(given)?;
     let lang = score::language(given, &opened);
     let (mut sources, mut late) = (opened.sources.clone(), Findings::default());
     sources.number_from(assess::file_of(opened.next_file(), bids.len()));

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::io::{self, Read as _, Write};
 use std::path::{Path, PathBuf};
 
 use keur::model::offer::{Found, MOST_EVIDENCE};
 use keur::read::{Digester, Failed, Files, MOST_BYTES, inside};
+use keur::report::dossier::Originals;
 
 /// Files below a folder. No link is followed below it; the authority may name paths above it.
 pub struct Disk {
@@ -107,6 +108,24 @@ impl Files for Disk {
             Err(_) => Found::Refused,
         }
     }
+}
+
+impl Originals for Disk {
+    fn copy_text(&self, path: &str, out: &mut dyn Write) -> io::Result<()> {
+        copy(self.find(path), out)
+    }
+
+    fn copy_evidence(&self, folder: &str, path: &str, out: &mut dyn Write) -> io::Result<()> {
+        let below = inside("", path).ok_or(Failed::Outside).and_then(|path| self.below(folder, &path));
+        copy(below, out)
+    }
+}
+
+/// Copies a plain file, up to the size that any file may have.
+fn copy(path: Result<PathBuf, Failed>, out: &mut dyn Write) -> io::Result<()> {
+    let opened = path.and_then(|path| open(&path));
+    let (file, _) = opened.map_err(|why| io::Error::other(format!("{why:?}")))?;
+    io::copy(&mut file.take(MOST_EVIDENCE + 1), out).map(|_| ())
 }
 
 fn digest(file: File) -> io::Result<String> {

@@ -5,12 +5,9 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::Result;
 use clap::ArgMatches;
 use keur::assess::{BidFile, bid_files};
-use keur::diag::{FileId, Source, Span};
 use keur::lang::Help;
-use keur::model::Spanned;
-use keur::model::tender::{Tender, TenderHead, TenderRules};
 use keur::read::{Failed, Files as _};
-use keur::resolve::{Opened, open, open_without};
+use keur::resolve::{Given, Opened, Origin};
 
 use super::Stop;
 use super::arguments::several;
@@ -23,6 +20,8 @@ const PARENTS: usize = 3;
 pub struct Inputs {
     /// Files below the folder of the tender, or of the first path.
     pub disk: Disk,
+    /// What the rules were opened from.
+    pub origin: Origin,
     /// The rules.
     pub opened: Opened,
     /// The bids, by path.
@@ -110,7 +109,8 @@ fn with_tender(paths: &[PathBuf]) -> Result<Inputs> {
     let tender = tender.unwrap_or_default();
     let root = tender.parent().map(Path::to_owned).unwrap_or_default();
     let disk = Disk::new(&root);
-    let opened = open(&disk, &relative(&root, &tender));
+    let origin = Origin::Tender(relative(&root, &tender));
+    let opened = origin.open(&disk).map_err(Stop::because)?;
     let mut bids = named_bids(&disk, &root, &asked)?;
     if asked.iter().all(|kind| matches!(kind, Kind::Tender(_))) {
         bids = match bid_files(&disk, "bids") {
@@ -119,7 +119,7 @@ fn with_tender(paths: &[PathBuf]) -> Result<Inputs> {
         };
     }
     let whole = asked.iter().any(|kind| matches!(kind, Kind::Tender(_)));
-    Ok(Inputs { disk, opened, bids, whole })
+    Ok(Inputs { disk, origin, opened, bids, whole })
 }
 
 /// The tender in the folder of a path or up to three above it.
@@ -157,49 +157,24 @@ fn without_tender(given: &ArgMatches, catalogues: &[String], paths: &[PathBuf]) 
     let first = paths.first().map_or_else(|| absolute(Path::new(".")), |path| absolute(path));
     let root = if first.is_dir() { first } else { first.parent().map(Path::to_owned).unwrap_or_default() };
     let disk = Disk::new(&root);
-    let (tender, words) = given_tender(given, catalogues, &root)?;
-    let opened = open_without(&disk, tender, words);
+    let origin = Origin::Given(said(given, catalogues, &root));
+    let opened = origin.open(&disk).map_err(Stop::because)?;
     let asked: Vec<Kind> = paths
         .iter()
         .map(|path| if path.is_dir() { Kind::Bids(path.clone()) } else { Kind::Bid(path.clone()) })
         .collect();
     let bids = named_bids(&disk, &root, &asked)?;
-    Ok(Inputs { disk, opened, bids, whole: paths.is_empty() })
+    Ok(Inputs { disk, origin, opened, bids, whole: paths.is_empty() })
 }
 
-/// What the flags say, as a tender; their places lie in a source that stands for the command line.
-fn given_tender(given: &ArgMatches, catalogues: &[String], root: &Path) -> Result<(Tender, Source)> {
-    let mut text = String::new();
-    let mut spanned = |flag: &str, value: &str| {
-        text.push_str(&format!("{flag} "));
-        let start = text.len();
-        text.push_str(value);
-        let end = text.len();
-        text.push(' ');
-        let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        Spanned { value: value.to_owned(), at: Span { file: FileId(0), start: byte(start), end: byte(end) } }
-    };
-    let mut rules = TenderRules::default();
-    for catalogue in catalogues {
-        rules.catalogues.push(spanned("--catalogue", &from_root(catalogue, root)));
+/// What the flags say in place of a tender.
+fn said(given: &ArgMatches, catalogues: &[String], root: &Path) -> Given {
+    Given {
+        catalogues: catalogues.iter().map(|catalogue| from_root(catalogue, root)).collect(),
+        profile: given.get_one("profile").cloned(),
+        as_of: given.get_one("as-of").cloned(),
+        context: several(given, "context"),
     }
-    rules.profile = given.get_one::<String>("profile").map(|profile| spanned("--profile", profile));
-    let mut head = TenderHead::default();
-    if let Some(day) = given.get_one::<String>("as-of") {
-        let value = day.parse().map_err(|_| Stop::because(Help::NotADay(day.clone())))?;
-        head.as_of = Some(Spanned { value, at: spanned("--as-of", day).at });
-    }
-    let mut context = Vec::new();
-    for pair in several(given, "context") {
-        let Some((key, value)) = pair.split_once('=') else {
-            return Err(Stop::because(Help::NotAPair(pair)));
-        };
-        let at = spanned("--context", &pair).at;
-        let key = Spanned { value: key.trim().to_owned(), at };
-        context.push((key, Spanned { value: keur::read::value(value.trim()), at }));
-    }
-    let words = Source { path: "--catalogue".to_owned(), text };
-    Ok((Tender { head, rules, context, ..Tender::default() }, words))
 }
 
 /// A catalogue's path, typed from the working folder, as seen from the root; an id stays an id.

@@ -18,6 +18,7 @@ mod catalogue;
 mod check;
 mod completions;
 mod disk;
+mod dossier;
 mod explain;
 mod inputs;
 mod new;
@@ -25,6 +26,7 @@ mod output;
 mod publish;
 mod score;
 mod told;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -103,6 +105,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Ended> {
         Some(("catalogue", given)) => catalogue::run(given, lang),
         Some(("new", given)) => new::run(given, lang),
         Some(("publish", given)) => publish::run(given, lang),
+        Some(("verify", given)) => verify::run(given, lang),
         Some(("completions", given)) => completions::completions(given, lang),
         Some(("man", given)) => completions::man(given, lang),
         _ => Err(Stop::advising(Help::NeedsCommand, Help::MoreHelp)),

@@ -10,8 +10,8 @@ use clap::ArgMatches;
 use keur::lang::{Help, Label, Lang, Say};
 use keur::report::{FORMATS, Format, Options, Parts, Report, Subject};
 
-use super::Stop;
 use super::arguments::several;
+use super::{Stop, dossier};
 
 /// The width of a table that goes to no terminal.
 const WIDTH: usize = 80;
@@ -24,6 +24,8 @@ const WIDEST: usize = 160;
 pub struct Outputs {
     to_stdout: Option<&'static dyn Format>,
     files: Vec<(String, &'static dyn Format)>,
+    /// The dossiers that are asked for, by the ending of their names.
+    pub dossiers: Vec<String>,
 }
 
 impl Outputs {
@@ -32,9 +34,13 @@ impl Outputs {
     /// # Errors
     /// An ending that no format has.
     pub fn new(given: &ArgMatches, subject: Subject) -> Result<Outputs> {
-        let mut files = Vec::new();
+        let (mut files, mut dossiers) = (Vec::new(), Vec::new());
         for file in several(given, "output") {
             let ending = Path::new(&file).extension().and_then(|end| end.to_str()).map(str::to_lowercase);
+            if subject == Subject::Score && ending.as_deref() == Some(dossier::ENDING) {
+                dossiers.push(file);
+                continue;
+            }
             let known = |format: &&dyn Format| {
                 ending.as_deref().is_some_and(|end| format.extensions().contains(&end))
             };
@@ -46,10 +52,10 @@ impl Outputs {
         let named = given.get_one::<String>("format");
         let to_stdout = match named {
             Some(name) => formats(subject).find(|format| format.name() == name),
-            None if files.is_empty() => formats(subject).next(),
+            None if files.is_empty() && dossiers.is_empty() => formats(subject).next(),
             None => None,
         };
-        Ok(Outputs { to_stdout, files })
+        Ok(Outputs { to_stdout, files, dossiers })
     }
 
     /// Whether any of them says which file had which digest.
@@ -161,7 +167,9 @@ pub fn formats(subject: Subject) -> impl Iterator<Item = &'static dyn Format> {
 
 /// The endings of files that some format has, with their dot.
 pub fn endings(subject: Subject) -> Vec<String> {
-    formats(subject).flat_map(|format| format.extensions()).map(|end| format!(".{end}")).collect()
+    let dossier = (subject == Subject::Score).then_some(dossier::ENDING);
+    let ends = formats(subject).flat_map(|format| format.extensions()).copied();
+    ends.chain(dossier).map(|end| format!(".{end}")).collect()
 }
 
 /// Writes to standard output; a reader that stops reading is no fault.

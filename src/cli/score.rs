@@ -6,12 +6,14 @@ use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use keur::assess::{self, Round, Verdict};
 use keur::diag::{Findings, Severity};
-use keur::lang::{Help, Lang, Say};
+use keur::lang::{Dossier, Help, Lang, Say};
+use keur::report::dossier;
 use keur::report::{Options, Report, Subject, excerpts};
 use keur::resolve::Opened;
 
 use super::arguments::{self, examples, flag, paths, several, switch, without_tender};
 use super::disk::Disk;
+use super::dossier::Dossiers;
 use super::inputs::{self, Inputs};
 use super::output::{self, Outputs, Progress};
 use super::{Ended, Stop};
@@ -25,7 +27,9 @@ const TOP: usize = 20;
 pub fn command(lang: Lang) -> Command {
     let command = Command::new("score").about(Help::Score.text(lang)).arg(paths(lang));
     let command = without_tender(command, lang).after_help(examples(Help::ScoreExamples, lang));
-    shaped(command, Subject::Score, lang).arg(fail_on(lang))
+    shaped(command, Subject::Score, lang)
+        .arg(flag("sign", Help::Dossier(Dossier::SignFlag), lang).value_name("FILE"))
+        .arg(fail_on(lang))
 }
 
 /// `keur compare`.
@@ -110,7 +114,8 @@ pub fn options(given: &ArgMatches) -> Options {
 /// Runs `score` or `compare`.
 pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
     let outputs = Outputs::new(given, subject)?;
-    let Inputs { disk, mut opened, bids, whole } = inputs::find(given)?;
+    let dossiers = Dossiers::new(given, outputs.dossiers.clone())?;
+    let Inputs { disk, origin, mut opened, bids, whole } = inputs::find(given)?;
     let lang = language(given, &opened);
     let mut options = options(given);
     if subject != Subject::Score {
@@ -151,6 +156,12 @@ pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
         lang,
         options: &options,
     })?;
+    if !dossiers.files.is_empty() {
+        let paths = bids.iter().map(|bid| bid.path.clone()).collect();
+        let (command, top) = (dossier::Command::Score, options.top);
+        let run = dossier::Run { command, rules: origin, bids: paths, whole, top };
+        dossiers.write(&disk, &run, lang)?;
+    }
     Ok(ended(given, &opened.findings, &round, lang))
 }
 

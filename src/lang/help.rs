@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Lang, Say, en, nl};
+use super::{Dossier, Lang, Say, en, nl};
 
 /// A text of the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,6 +132,8 @@ pub enum Help {
     QualityLocked { date: String },
     QualityOpen(usize),
     QualityDone { tender: String, date: String },
+    // what is said about dossiers
+    Dossier(Dossier),
     // what was done
     Wrote(String),
     Locked { tender: String, n: i64, date: String },

@@ -9,12 +9,14 @@
 mod en;
 mod nl;
 
+pub mod dossier;
 pub mod help;
 pub mod label;
 pub mod msg;
 
 use std::fmt;
 
+pub use dossier::Dossier;
 pub use help::Help;
 pub use label::Label;
 pub use msg::Msg;

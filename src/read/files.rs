@@ -41,6 +41,13 @@ pub trait Files: Sync {
 
     /// A file that a bid cites, below the folder of that bid; no link leads out of it.
     fn evidence(&self, folder: &str, path: &str) -> Found;
+
+    /// The files of a catalogue that comes with the program, by its id, in the order in which they are
+    /// read; none if there is no such. A dossier brings its own.
+    fn shipped(&self, id: &str) -> Vec<(String, Cow<'_, str>)> {
+        let files = super::shipped_files(id).into_iter();
+        files.map(|(path, text)| (path.to_owned(), Cow::Borrowed(text))).collect()
+    }
 }
 
 /// Joins a path that an outsider wrote to the folder it may not leave.

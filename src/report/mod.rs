@@ -8,6 +8,7 @@
 
 mod concise;
 mod csv;
+pub mod dossier;
 mod github;
 mod gitlab;
 mod json;

@@ -116,7 +116,7 @@ impl<'f> Library<'f> {
     fn load(&mut self, asked: &Asked<'_>, said: &Spanned<String>, missing: Code) -> Option<Loaded> {
         let texts = match &asked.path {
             Some(path) => self.on_disk(path),
-            None => self.copy(asked.id).or_else(|| shipped(asked.id)),
+            None => self.copy(asked.id).or_else(|| self.shipped(asked.id)),
         };
         let Some(texts) = texts else {
             let known = read::shipped_ids().into_iter().map(str::to_owned).collect();
@@ -132,6 +132,14 @@ impl<'f> Library<'f> {
     /// The copy of a shipped catalogue, where there is one.
     fn copy(&self, id: &str) -> Option<Vec<(String, Result<String, Failed>)>> {
         self.on_disk(&read::join(self.copies.as_ref()?, id))
+    }
+
+    /// A catalogue that comes with the program.
+    fn shipped(&self, id: &str) -> Option<Vec<(String, Result<String, Failed>)>> {
+        let files = self.files.shipped(id).into_iter().filter(|(path, _)| read::name(path) != WAIVERS);
+        let texts: Vec<_> =
+            files.map(|(path, text)| (format!("keur:{path}"), Ok(text.into_owned()))).collect();
+        (!texts.is_empty()).then_some(texts)
     }
 
     /// The files of a catalogue on disk: one file, or `catalogue.toml` and then the others by name.
@@ -198,10 +206,3 @@ impl<'f> Library<'f> {
 
 /// The file of a catalogue that is no part of it: what is waived, and why.
 pub const WAIVERS: &str = "waivers.toml";
-
-fn shipped(id: &str) -> Option<Vec<(String, Result<String, Failed>)>> {
-    let files = read::shipped_files(id);
-    let files: Vec<_> = files.into_iter().filter(|(path, _)| read::name(path) != WAIVERS).collect();
-    let texts = files.iter().map(|(path, text)| (format!("keur:{path}"), Ok((*text).to_owned()))).collect();
-    (!files.is_empty()).then_some(texts)
-}
