@@ -26,6 +26,7 @@ mod pipelines;
 mod properties;
 mod publish;
 mod refusals;
+mod replay;
 mod run;
 mod schemas;
 mod silence;

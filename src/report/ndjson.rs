@@ -17,6 +17,10 @@ impl Format for Ndjson {
         &["ndjson", "jsonl"]
     }
 
+    fn subjects(&self) -> &'static [Subject] {
+        &Subject::ROWS
+    }
+
     fn write(&self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         if report.subject == Subject::Check {
             for finding in report.findings.sorted() {

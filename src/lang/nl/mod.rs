@@ -3,3 +3,4 @@
 pub(super) mod help;
 pub(super) mod label;
 pub(super) mod msg;
+pub(super) mod why;

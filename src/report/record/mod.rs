@@ -1,12 +1,14 @@
 //! The report as data: the shapes of the JSON that is promised to be stable.
 
 mod award;
+mod explain;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 pub use award::{Terms, terms};
+pub use explain::{Explaining, explaining};
 
 use crate::assess::{
     Amount, Exposure as Reach, LevelResult, Place, Plan, Reached, Reason, Round, Sheet, Step,
