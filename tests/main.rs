@@ -9,6 +9,7 @@ mod derivation;
 mod determinism;
 mod engine;
 mod exit_codes;
+mod explain;
 mod exposure;
 mod framework;
 mod golden;

@@ -24,7 +24,7 @@ pub fn command(lang: Lang) -> Command {
         .about(Help::Explain.text(lang))
         .arg(Arg::new("what").value_name("BID|CODE").required(true).help(Help::ExplainCode.text(lang)))
         .arg(Arg::new("criterion").value_name("CRITERION").help(Help::ExplainCriterion.text(lang)))
-        .arg(flag("against", Help::Against, lang).value_name("BID").conflicts_with("criterion"))
+        .arg(flag("against", Help::Against, lang).value_name("BID"))
         .arg(flag("tender", Help::ExplainTender, lang).value_name("PATH").conflicts_with("catalogue"));
     let command = without_tender(command, lang).after_help(examples(Help::ExplainExamples, lang));
     // Two bids at most are shown, and never some of many.
@@ -70,6 +70,9 @@ fn is_code(said: &str) -> bool {
 fn bid(given: &ArgMatches, what: &str) -> Result<Ended> {
     let outputs = Outputs::new(given, Subject::Explain)?;
     let against = said(given, "against");
+    if against.is_some() && given.contains_id("criterion") {
+        return Err(Stop::because(Help::CriterionOrOther));
+    }
     let Inputs { disk, opened, bids, .. } = inputs_of(given, what, against)?;
     let lang = language(given, &opened);
     let mut options = options(given);

@@ -45,6 +45,7 @@ pub enum Help {
     SeeCodesOrTender,
     NoSuchCriterion { said: String, near: Option<String> },
     SameBid(String),
+    CriterionOrOther,
     SeeCodes,
     ListFlag,
     SeverityFlag(&'static str),

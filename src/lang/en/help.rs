@@ -49,6 +49,7 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::SeeCodesOrTender => f.write_str("`keur check --list` names every finding; --tender points at the tender"),
         Help::NoSuchCriterion { said, near: Some(near) } => write!(f, "there is no criterion `{said}` that counts here; did you mean `{near}`?"),
         Help::NoSuchCriterion { said, near: None } => write!(f, "there is no criterion `{said}` that counts here"),
+        Help::CriterionOrOther => f.write_str("give a criterion or --against, not both: --against shows every criterion already"),
         Help::SameBid(said) => write!(f, "`{said}` is the same bid"),
         Help::SeeCodes => f.write_str("`keur check --list` names them all"),
         Help::SeverityFlag(name) => {

@@ -49,6 +49,7 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::SeeCodesOrTender => f.write_str("`keur check --list` noemt alle bevindingen; met --tender wijst u de aanbesteding aan"),
         Help::NoSuchCriterion { said, near: Some(near) } => write!(f, "er is geen criterium `{said}` dat hier telt; bedoelt u `{near}`?"),
         Help::NoSuchCriterion { said, near: None } => write!(f, "er is geen criterium `{said}` dat hier telt"),
+        Help::CriterionOrOther => f.write_str("geef een criterium of --against, niet allebei: --against laat al elk criterium zien"),
         Help::SameBid(said) => write!(f, "`{said}` is dezelfde inschrijving"),
         Help::SeeCodes => f.write_str("`keur check --list` noemt ze allemaal"),
         Help::SeverityFlag(name) => {

@@ -22,6 +22,10 @@ impl Told<'_> {
             return;
         };
         self.scores(first, second, waterfall, blocks);
+        let decides = waterfall.award.map_or(waterfall.difference, |award| award.difference);
+        if self.explanation.value(decides).is_zero() {
+            blocks.push(self.line(&Why::SameFigure));
+        }
         if let (Some(fall), Some(to), Some(from)) = (waterfall.award, first.figure, second.figure) {
             self.award([first, second], [to, from], fall, blocks);
         }
@@ -79,7 +83,7 @@ impl Told<'_> {
         let answer = self.answer(place, &assessed.answers[place]);
         let points = self.short(steps.criteria[place].points);
         let lines = self.lines(offer, reading);
-        let lines = if lines.is_empty() { lines } else { format!(" :{lines}") };
+        let lines = if lines.is_empty() { lines } else { format!(", {}", self.say(&Why::AtLine(lines))) };
         Some(format!("{answer} ({points}){lines}"))
     }
 
@@ -115,9 +119,6 @@ impl Told<'_> {
         blocks.push(Block::Table(table));
         if matches!(to.parts, Parts::Quotient { .. }) {
             blocks.push(Block::Line(clean(&self.say(&Why::QuotientSplit(self.name(second))))));
-        }
-        if self.explanation.value(fall.difference).is_zero() {
-            blocks.push(self.line(&Why::SameFigure));
         }
         self.figure(first, blocks);
         self.figure(second, blocks);

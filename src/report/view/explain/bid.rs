@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use super::Told;
 use crate::assess::Assessed;
-use crate::assess::steps::{BidSteps, CriterionSteps, Explained, Kind, Operand, Reading, StepId};
+use crate::assess::steps::{BidSteps, CriterionSteps, Explained, Operand, Reading, StepId};
 use crate::diag::Span;
 use crate::lang::{Label, Why};
 use crate::model::offer::Offer;
 use crate::num::Ratio;
 use crate::report::layout::{Block, Table};
+use crate::report::view::first;
+use crate::report::view::reasons::gate_name;
 
 impl Told<'_> {
     /// Everything that makes the score of a bid.
@@ -39,7 +41,7 @@ impl Told<'_> {
         blocks.push(self.heading(&Why::FromGroups));
         let heads = [
             (self.label(&Label::Group), false),
-            (self.say(&Why::StepOf(Kind::Points.name())), true),
+            (self.say(&Why::PointsColumn), true),
             (self.say(&Why::DividedBy), true),
             (self.say(&Why::Share), true),
             (self.label(&Label::Weight), true),
@@ -110,8 +112,7 @@ impl Told<'_> {
             (self.say(&Why::AnswerColumn), false),
             (self.say(&Why::Source), false),
             (self.say(&Why::Line), true),
-            (self.say(&Why::StepOf(Kind::Points.name())), true),
-            (self.say(&Why::OutOf), true),
+            (self.say(&Why::PointsColumn), true),
             (self.say(&Why::Adds), true),
             (self.say(&Why::Loss), true),
         ];
@@ -125,8 +126,7 @@ impl Told<'_> {
                 self.answer(place, answer),
                 self.source(answer),
                 self.lines(offer, &readings[place]),
-                self.short(of.points),
-                self.short(of.maximum),
+                format!("{} / {}", self.short(of.points), self.short(of.maximum)),
                 self.number(adds),
                 self.number(loss),
             ]);
@@ -171,7 +171,7 @@ impl Told<'_> {
         let scored: Vec<usize> = self.by_loss(steps).into_iter().map(|(place, _)| place).collect();
         let rest: Vec<usize> = (0..steps.criteria.len()).filter(|place| !scored.contains(place)).collect();
         if !rest.is_empty() {
-            let (criteria, more) = super::super::first(self.speaker.ids(&rest));
+            let (criteria, more) = first(self.speaker.ids(&rest));
             blocks.push(self.line(&Why::Requirements { criteria, more }));
         }
     }
@@ -189,7 +189,7 @@ impl Told<'_> {
     /// A gate with its outcome.
     pub(super) fn gate(&self, place: usize, assessed: &Assessed) -> String {
         let gate = &self.speaker.rules.gates[place];
-        let name = super::super::reasons::gate_name(gate, self.speaker);
+        let name = gate_name(gate, self.speaker);
         let outcome = assessed.gates[place].outcome.name();
         self.say(&Why::GateSays { gate: name, outcome, at: self.at(Some(gate.at)) })
     }

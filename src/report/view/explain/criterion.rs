@@ -1,7 +1,7 @@
 //! `explain BID CRITERION`: everything that bears on one answer.
 
 use super::Told;
-use crate::assess::steps::{BidSteps, Explained, Kind, Reading, StepId, looks_at};
+use crate::assess::steps::{BidSteps, Explained, Reading, StepId, looks_at};
 use crate::assess::{Answer, Assessed};
 use crate::lang::{Label, Why};
 use crate::model::fact::Stated;
@@ -221,7 +221,7 @@ impl Told<'_> {
         }
         let heads = [
             (self.say(&Why::AnswerColumn), false),
-            (self.say(&Why::StepOf(Kind::Points.name())), true),
+            (self.say(&Why::PointsColumn), true),
             (self.say(&Why::AddsMore), true),
             (self.say(&Why::Where), false),
         ];
