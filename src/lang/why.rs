@@ -48,7 +48,7 @@ pub enum Why {
     Rounded,
     LossIs,
     WeightsStand { at: String, groups: Vec<String> },
-    Requirements { criteria: Vec<String>, more: usize },
+    Requirements,
     AddsTogether(String),
     // sentences on a criterion
     Question(String),

@@ -2,6 +2,7 @@
 
 use super::ledger::{Differs, Kind, Ledger, Op, Operand, Pick, StepId, What, constant};
 use super::places::{Places, given};
+use crate::assess::known::number;
 use crate::assess::{Amount, Answer, Assessed, Plan, Status};
 use crate::model::offer::Offer;
 use crate::model::rules::Curve;
@@ -184,13 +185,9 @@ impl Recorder<'_> {
 
     /// Points along a curve: on a straight line between two corners, those of the end outside all.
     fn along(&mut self, place: usize, curve: &Curve) -> Operand {
-        let fact = &self.places.rules.facts[curve.fact];
-        let stated = self.offer.facts[curve.fact].as_ref();
-        let x = stated.and_then(|stated| match &stated.value {
-            crate::model::fact::Stated::Number(number) => Some((Ratio::from(*number), stated.at)),
-            _ => None,
-        });
-        let Some((x, at)) = x else { return constant(0) };
+        let (rules, offer) = (self.places.rules, self.offer);
+        let Some(x) = number(rules, offer, curve.fact) else { return constant(0) };
+        let (fact, stated) = (&rules.facts[curve.fact].id, offer.facts[curve.fact].as_ref());
         let corner_at = |corner: usize| Ratio::from(curve.points[corner].0);
         let last = curve.points.len().saturating_sub(1);
         let corner = match (0..=last).find(|&corner| x <= corner_at(corner)) {
@@ -198,7 +195,7 @@ impl Recorder<'_> {
             None => return self.corner(place, last).1,
             Some(corner) => corner,
         };
-        let x = given(x, What::Fact, &fact.id, Some(at));
+        let x = given(x, What::Fact, fact, stated.map(|stated| stated.at));
         let ((x0, y0), (x1, y1)) = (self.corner(place, corner - 1), self.corner(place, corner));
         let of = self.own(&self.places.rules.criteria[place].id);
         let mut side = |name: &str, op, a: Operand, b: Operand| {

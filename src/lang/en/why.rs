@@ -2,7 +2,6 @@
 
 use std::fmt::{Formatter, Result};
 
-use crate::lang::label::and_more;
 use crate::lang::why::{Why, at_place};
 use crate::lang::{Lang, list, plural};
 
@@ -55,7 +54,7 @@ pub fn say(why: &Why, f: &mut Formatter<'_>) -> Result {
         Why::Rounded => f.write_str("Numbers are shown rounded and reckoned exactly; exact, step by step: --format json."),
         Why::LossIs => f.write_str("Loss: what the criterion could have added to the score, less what it adds."),
         Why::WeightsStand { at, groups } => write!(f, "Weight in {at}: {}", list(groups, EN)),
-        Why::Requirements { criteria, more } => write!(f, "Without points, only as a requirement: {}.", and_more(criteria, *more, EN)),
+        Why::Requirements => f.write_str("Without points, only as a requirement:"),
         Why::AddsTogether(score) => write!(f, "Together {score}, which is the score."),
         Why::Question(text) => write!(f, "Question: {text}"),
         Why::Because(text) => write!(f, "Why it is asked: {text}"),
@@ -70,7 +69,7 @@ pub fn say(why: &Why, f: &mut Formatter<'_>) -> Result {
             _ => "There is no answer that counts; the floor does",
         }),
         Why::ClaimNotCounted { option, at } => write!(f, "The bidder claimed {option}{}; that does not count, as facts go first", at_place(at)),
-        Why::Chosen(rule) => write!(f, "Chosen by {rule}"),
+        Why::Chosen(rule) => write!(f, "By {rule}"),
         Why::OptionHolds { option, condition, holds, at } => {
             match condition {
                 Some(condition) => write!(f, "{option} if `{condition}`{}", at_place(at))?,

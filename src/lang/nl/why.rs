@@ -2,7 +2,6 @@
 
 use std::fmt::{Formatter, Result};
 
-use crate::lang::label::and_more;
 use crate::lang::why::{Why, at_place};
 use crate::lang::{Lang, list, plural};
 
@@ -55,7 +54,7 @@ pub fn say(why: &Why, f: &mut Formatter<'_>) -> Result {
         Why::Rounded => f.write_str("Getallen zijn afgerond getoond en exact gerekend; exact, stap voor stap: --format json."),
         Why::LossIs => f.write_str("Verlies: wat het criterium aan de score had kunnen toevoegen, min wat het toevoegt."),
         Why::WeightsStand { at, groups } => write!(f, "Gewicht in {at}: {}", list(groups, NL)),
-        Why::Requirements { criteria, more } => write!(f, "Zonder punten, alleen als eis: {}.", and_more(criteria, *more, NL)),
+        Why::Requirements => f.write_str("Zonder punten, alleen als eis:"),
         Why::AddsTogether(score) => write!(f, "Samen {score}: dat is de score."),
         Why::Question(text) => write!(f, "Vraag: {text}"),
         Why::Because(text) => write!(f, "Waarom gevraagd: {text}"),
@@ -70,7 +69,7 @@ pub fn say(why: &Why, f: &mut Formatter<'_>) -> Result {
             _ => "Er is geen antwoord dat telt; dan telt de ondergrens",
         }),
         Why::ClaimNotCounted { option, at } => write!(f, "De inschrijver gaf {option} op{}; dat telt niet, want de feiten gaan voor", at_place(at)),
-        Why::Chosen(rule) => write!(f, "Gekozen volgens {rule}"),
+        Why::Chosen(rule) => write!(f, "Volgens {rule}"),
         Why::OptionHolds { option, condition, holds, at } => {
             match condition {
                 Some(condition) => write!(f, "{option} als `{condition}`{}", at_place(at))?,

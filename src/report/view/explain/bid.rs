@@ -1,6 +1,6 @@
 //! `explain BID`: the score from top to bottom, the largest losses first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Told;
 use crate::assess::Assessed;
@@ -10,7 +10,6 @@ use crate::lang::{Label, Why};
 use crate::model::offer::Offer;
 use crate::num::Ratio;
 use crate::report::layout::{Block, Table};
-use crate::report::view::first;
 use crate::report::view::reasons::gate_name;
 
 impl Told<'_> {
@@ -23,13 +22,14 @@ impl Told<'_> {
             return;
         };
         if steps.score.is_none() {
-            self.requirements(steps, blocks);
+            self.requirements(bid, steps, blocks);
+            blocks.push(self.line(&Why::FilesOf { bid: self.path(bid) }));
             self.gates(assessed, blocks);
             return;
         }
         self.groups(steps, blocks);
         self.losses(bid, (offer, assessed, steps), blocks);
-        self.requirements(steps, blocks);
+        self.requirements(bid, steps, blocks);
         self.gates(assessed, blocks);
         self.figure(bid, blocks);
         blocks.push(self.line(&Why::Rounded));
@@ -166,13 +166,25 @@ impl Told<'_> {
         }
     }
 
-    /// Criteria without points, which only ask.
-    fn requirements(&self, steps: &BidSteps, blocks: &mut Vec<Block>) {
-        let scored: Vec<usize> = self.by_loss(steps).into_iter().map(|(place, _)| place).collect();
-        let rest: Vec<usize> = (0..steps.criteria.len()).filter(|place| !scored.contains(place)).collect();
+    /// Criteria without points, which only ask: each with its answer.
+    fn requirements(&self, bid: &Explained, steps: &BidSteps, blocks: &mut Vec<Block>) {
+        let Some((offer, assessed)) = bid.sheet.assessed() else { return };
+        let scored: BTreeSet<usize> = self.by_loss(steps).into_iter().map(|(place, _)| place).collect();
+        let readings = bid.readings(&self.places);
+        let one = |place: usize| {
+            let answer = &assessed.answers[place];
+            let lines = Some(self.lines(offer, &readings[place])).filter(|lines| !lines.is_empty());
+            let lines = lines.map(|lines| self.say(&Why::AtLine(lines)));
+            let source = Some(self.source(answer)).filter(|source| !source.is_empty());
+            let said = [Some(self.answer(place, answer)), source, lines];
+            let said: Vec<String> = said.into_iter().flatten().collect();
+            format!("{}: {}", self.speaker.rules.criteria[place].id, said.join(", "))
+        };
+        let rest: Vec<String> =
+            (0..readings.len()).filter(|place| !scored.contains(place)).map(one).collect();
         if !rest.is_empty() {
-            let (criteria, more) = first(self.speaker.ids(&rest));
-            blocks.push(self.line(&Why::Requirements { criteria, more }));
+            blocks.push(self.line(&Why::Requirements));
+            blocks.push(Told::items(rest));
         }
     }
 
