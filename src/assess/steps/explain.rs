@@ -121,6 +121,11 @@ fn record(
         let mut recorder = Recorder { ledger: &mut *ledger, places, plan: round.plan(), offer, assessed };
         let steps = recorder.record()?;
         let figure = recorder.figure(&steps, &Terms { place: &bid.place, field })?;
+        for (place, reading) in bid.readings(places).iter().enumerate() {
+            if !reading.bears_out(&assessed.answers[place]) {
+                return Err(Differs(places.rules.criteria[place].id.clone()));
+            }
+        }
         (bid.steps, bid.figure) = (Some(steps), figure);
     }
     Ok(())

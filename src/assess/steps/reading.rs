@@ -2,7 +2,7 @@
 //! decided, and which documents bear it out.
 
 use super::places::Places;
-use crate::assess::{Assessed, Known, Source, Status};
+use crate::assess::{Answer, Assessed, Known, Source, Status};
 use crate::cond::Truth;
 use crate::diag::Span;
 use crate::model::bid::Evidence;
@@ -104,6 +104,19 @@ pub fn read<'r>(
         Some(Cited { document, through, right_kind, valid })
     });
     Reading { rule, facts: facts.collect(), cited: cited.collect(), at: claim.map(|claim| claim.at), holds }
+}
+
+impl Reading<'_> {
+    /// Whether the conditions as they are shown lead to the answer that counted.
+    #[must_use]
+    pub fn bears_out(&self, answer: &Answer) -> bool {
+        let is_there = |truth: Truth| self.holds.iter().flatten().any(|one| *one == truth);
+        if answer.source == Some(Source::Claimed) {
+            return !is_there(Some(true)) && !is_there(None);
+        }
+        let derived = answer.option.filter(|_| answer.source == Some(Source::Derived));
+        derived.is_none_or(|option| self.holds[option] == Some(Some(true)))
+    }
 }
 
 /// What each condition comes to; the one that holds otherwise does so where all others are false.
