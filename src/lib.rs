@@ -20,7 +20,7 @@
 //! | 4 | [`award`] | award methods: quality and price to the figure that bids are ranked by |
 //! | 5 | [`read`] | TOML text to data, with every fault at once; no disk |
 //! | 6 | [`resolve`] | names to numbers: includes, profiles, tailoring, gates |
-//! | 7 | [`assess`] | answers to points, levels, gates, verdicts, ranks |
+//! | 7 | [`assess`] | answers to points, levels, gates, verdicts, ranks; the steps that led there |
 //! | 8 | [`check`] | what can be wrong although it can be reckoned: one folder per rule |
 //! | 9 | [`report`] | what people and programs see |
 //!

@@ -2,6 +2,7 @@
 //!
 //! A file `expected/COMMAND.LANG.ENDING` holds what `keur COMMAND` writes on that folder in that
 //! language and in the format of that ending. To add one: an empty file, and `KEUR_BLESS=1 cargo test`.
+//! Of `explain` the name also says what: `explain_BID.…` or `explain_BID_against_BID.…`.
 #![allow(clippy::disallowed_methods, reason = "a test may run the program and list its own cases")]
 
 use std::path::{Path, PathBuf};
@@ -23,8 +24,16 @@ fn report(case: &Path, expected: &Path) -> String {
     let parts: Vec<&str> = name.split('.').collect();
     let [command, lang, ending] = parts[..] else { panic!("{name} is not COMMAND.LANG.ENDING") };
     let format = keur::report::FORMATS.iter().find(|format| format.extensions().contains(&ending)).unwrap();
+    let case = case.to_str().unwrap();
+    let asked: Vec<&str> = command.split('_').collect();
+    let words = match asked[..] {
+        ["explain", bid] => vec!["explain", bid, "--tender", case],
+        ["explain", bid, "against", other] => vec!["explain", bid, "--against", other, "--tender", case],
+        _ => vec![command, case],
+    };
     let done = Command::new(env!("CARGO_BIN_EXE_keur"))
-        .args([command, case.to_str().unwrap(), "--lang", lang, "--format", format.name()])
+        .args(words)
+        .args(["--lang", lang, "--format", format.name()])
         .current_dir(golden::root())
         .output()
         .unwrap();

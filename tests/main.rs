@@ -12,6 +12,7 @@ mod determinism;
 mod dossier;
 mod engine;
 mod exit_codes;
+mod explain;
 mod exposure;
 mod framework;
 mod golden;
@@ -30,7 +31,7 @@ mod pages;
 mod pipelines;
 mod properties;
 mod publish;
-
+mod replay;
 mod run;
 mod schemas;
 mod silence;

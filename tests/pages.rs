@@ -64,3 +64,10 @@ fn the_manual_lists_every_code() {
         }
     }
 }
+
+/// Why one bid of the example is above another, to be read by people.
+#[test]
+fn the_manual_shows_an_explanation() {
+    check("docs/uitleg-voorbeeld.md", true);
+    check("docs/explanation-example.md", true);
+}

@@ -2,8 +2,8 @@
 //!
 //! In: the [`Rules`](crate::model::rules::Rules) of a tender and the offers of its bidders. Out: per
 //! bid an [`Assessed`], and the order of all. A file here uses only the ones before it:
-//! `amount → plan → control → chain → known → judged → answer → level → score → gate → verdict → bid → sheet → standing →
-//! low → rank → round`. Numbers are exact;
+//! `amount → plan → control → chain → known → judged → answer → level → score → gate → verdict → bid → sheet →
+//! standing → low → rank → round → steps`. Numbers are exact;
 //! nothing is rounded here, and nothing here reads a disk or a clock.
 
 mod amount;
@@ -23,6 +23,7 @@ mod round;
 mod score;
 mod sheet;
 mod standing;
+pub mod steps;
 mod verdict;
 
 pub use amount::{Amount, Span};

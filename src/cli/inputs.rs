@@ -35,8 +35,17 @@ pub struct Inputs {
 /// # Errors
 /// A path that is not there, no tender, or two of them.
 pub fn find(given: &ArgMatches) -> Result<Inputs> {
+    let paths: Vec<PathBuf> = several(given, "path").into_iter().map(PathBuf::from).collect();
+    find_at(given, paths)
+}
+
+/// Finds what these paths mean, and opens the tender.
+///
+/// # Errors
+/// A path that is not there, no tender, or two of them.
+pub fn find_at(given: &ArgMatches, mut paths: Vec<PathBuf>) -> Result<Inputs> {
     let catalogues = several(given, "catalogue");
-    let mut paths: Vec<PathBuf> = several(given, "path").into_iter().map(PathBuf::from).collect();
+    let named = !paths.is_empty();
     if paths.is_empty() {
         paths.push(PathBuf::from("."));
     }
@@ -50,7 +59,6 @@ pub fn find(given: &ArgMatches) -> Result<Inputs> {
     if catalogues.is_empty() {
         with_tender(&paths)
     } else {
-        let named = given.get_many::<String>("path").is_some();
         without_tender(given, &catalogues, if named { &paths } else { &[] })
     }
 }
@@ -123,7 +131,7 @@ fn with_tender(paths: &[PathBuf]) -> Result<Inputs> {
 }
 
 /// The tender in the folder of a path or up to three above it.
-fn above(path: &Path) -> Option<PathBuf> {
+pub fn above(path: &Path) -> Option<PathBuf> {
     let absolute = absolute(path);
     let folder = if absolute.is_dir() { absolute.as_path() } else { absolute.parent()? };
     folder.ancestors().take(PARENTS + 1).map(|folder| folder.join("tender.toml")).find(|file| file.is_file())

@@ -19,7 +19,7 @@ use super::output::{self, Outputs, Progress};
 use super::{Ended, Stop};
 
 /// Bids that are kept in memory as they were assessed; more are read a second time.
-const KEEP: usize = 2000;
+pub const KEEP: usize = 2000;
 /// Bids per section of a report, where the user does not say.
 const TOP: usize = 20;
 
@@ -207,7 +207,7 @@ fn known_laws(laws: &[String], round: &Round<'_>) -> Result<()> {
 }
 
 /// Rules with errors assess nothing: what is wrong goes to standard error.
-fn refuse(opened: &Opened, lang: Lang, colour: bool) -> Result<Ended> {
+pub fn refuse(opened: &Opened, lang: Lang, colour: bool) -> Result<Ended> {
     let mut out = Vec::new();
     excerpts(&opened.findings, &opened.sources, lang, colour, output::PLAIN_WIDTH, &mut out)?;
     anstream::eprint!("{}", String::from_utf8_lossy(&out));

@@ -23,6 +23,10 @@ impl Format for Csv {
         &["csv"]
     }
 
+    fn subjects(&self) -> &'static [Subject] {
+        &Subject::ROWS
+    }
+
     fn write(&self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         let mut rows = csv::Writer::from_writer(out);
         match (report.subject, report.round) {
@@ -30,7 +34,7 @@ impl Format for Csv {
             (Subject::Score, Some(round)) => scores(round, &mut rows)?,
             (Subject::Compare, Some(round)) => answers(report, round, &mut rows)?,
             (Subject::Chain, Some(round)) => exposures(report, round, &mut rows)?,
-            (_, None) => {}
+            (Subject::Explain, _) | (_, None) => {}
         }
         rows.flush()
     }

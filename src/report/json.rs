@@ -33,7 +33,8 @@ impl Format for Json {
     fn write(&self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         let findings = Gathered::default();
         findings.take(report.findings, report.sources);
-        visible::pretty(&document(report, &findings), out)?;
+        let explanation = if report.subject == Subject::Explain { record::explaining(report)? } else { None };
+        visible::pretty(&Document { explanation, ..document(report, &findings) }, out)?;
         writeln!(out)
     }
 }
@@ -52,6 +53,8 @@ struct Document<'d> {
     inputs: Vec<Input>,
     provisional: bool,
     bids: Bids<'d>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<record::Explaining>,
     findings: &'d Gathered,
     findings_left_out: LeftOut<'d>,
 }
@@ -125,6 +128,7 @@ fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered) -> Document<'d> 
         inputs: inputs(report),
         provisional: report.round.is_some_and(|round| round.provisional),
         bids: Bids { report, findings },
+        explanation: None,
         findings,
         findings_left_out: LeftOut(findings),
     }
@@ -170,7 +174,9 @@ impl Bids<'_> {
         round: &Round<'_>,
         take: &mut dyn FnMut(&record::Bid) -> io::Result<()>,
     ) -> io::Result<()> {
-        round.each(&mut |place, sheet| {
+        let asked = &self.report.options.asked.places;
+        let places = if self.report.subject == Subject::Explain { asked } else { &round.places };
+        round.some(places, &mut |place, sheet| {
             self.findings.take(&sheet.findings, &sheet.sources);
             take(&record::bid(round, place, sheet))
         })

@@ -27,7 +27,7 @@ mod visible;
 
 use std::io::{self, Write};
 
-use crate::assess::Round;
+use crate::assess::{Place, Round};
 use crate::diag::{Findings, Sources};
 use crate::lang::Lang;
 use crate::resolve::Opened;
@@ -110,11 +110,17 @@ pub enum Subject {
     Check,
     /// Supply chains, with what they expose.
     Chain,
+    /// Why a bid has its score, step by step.
+    Explain,
 }
 
 impl Subject {
     /// All.
-    pub const ALL: [Subject; 4] = [Subject::Score, Subject::Compare, Subject::Check, Subject::Chain];
+    pub const ALL: [Subject; 5] =
+        [Subject::Score, Subject::Compare, Subject::Check, Subject::Chain, Subject::Explain];
+
+    /// Those that make rows of one shape.
+    pub const ROWS: [Subject; 4] = [Subject::Score, Subject::Compare, Subject::Check, Subject::Chain];
 
     /// The command that makes it.
     #[must_use]
@@ -124,6 +130,7 @@ impl Subject {
             Subject::Compare => "compare",
             Subject::Check => "check",
             Subject::Chain => "chain",
+            Subject::Explain => "explain",
         }
     }
 }
@@ -139,6 +146,8 @@ pub struct Options {
     pub only: Vec<String>,
     /// Laws to show, by id; empty for all.
     pub laws: Vec<String>,
+    /// What is to be explained.
+    pub asked: Asked,
     /// Whether criteria that all bids answer alike are left out.
     pub differences: bool,
     /// Whether the terminal shows colour.
@@ -149,6 +158,15 @@ pub struct Options {
     pub said: Vec<(String, String)>,
 }
 
+/// What is to be explained.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// The bid, and the one that it is held against, where there is one.
+    pub places: Vec<Place>,
+    /// One criterion, by its place; nothing for all.
+    pub criterion: Option<usize>,
+}
+
 impl Default for Options {
     fn default() -> Self {
         Options {
@@ -156,6 +174,7 @@ impl Default for Options {
             top: 20,
             only: Vec::new(),
             laws: Vec::new(),
+            asked: Asked::default(),
             differences: false,
             colour: false,
             root: String::new(),

@@ -21,6 +21,10 @@ impl Format for Ndjson {
         Some(self)
     }
 
+    fn subjects(&self) -> &'static [Subject] {
+        &Subject::ROWS
+    }
+
     fn write(&self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         if report.subject == Subject::Check {
             return self.part(report, out);

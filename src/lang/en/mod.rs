@@ -4,3 +4,4 @@ pub(super) mod dossier;
 pub(super) mod help;
 pub(super) mod label;
 pub(super) mod msg;
+pub(super) mod why;

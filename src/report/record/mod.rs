@@ -1,6 +1,7 @@
 //! The report as data: the shapes of the JSON that is promised to be stable.
 
 mod award;
+mod explain;
 mod written;
 
 use std::collections::BTreeMap;
@@ -8,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 pub use award::{Terms, terms};
+pub use explain::{Explaining, explaining};
 use written::{Decision, Ruling, Vote};
 
 use crate::assess::{

@@ -4,6 +4,7 @@ mod catalogue;
 mod chain;
 mod check;
 mod compare;
+mod explain;
 mod ranking;
 mod reasons;
 mod score;
@@ -30,6 +31,7 @@ pub fn blocks(report: &Report<'_>) -> io::Result<Vec<Block>> {
         Subject::Compare => compare::blocks(report),
         Subject::Check => Ok(check::blocks(report)),
         Subject::Chain => chain::blocks(report),
+        Subject::Explain => explain::blocks(report),
     }
 }
 
