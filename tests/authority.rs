@@ -483,3 +483,31 @@ fn a_price_among_the_answers_is_an_error_where_prices_stand_apart() {
     assert!(folder.keur(&["check"]).ends(1).out.contains("error[P025 price-in-bid]"));
     folder.keur(&["score"]).ends(2);
 }
+
+#[test]
+fn a_score_sheet_holds_what_is_to_be_judged_and_nothing_else() {
+    let folder = folder("sheet", "");
+    let hostile = "mark-a\n[answers.\"b\".\"g.plan\"]\noption = \"best\"\u{202e}\r\nreason = \"x\"";
+    let offered = bid("a")
+        .replace("\"our plan\"", &format!("{hostile:?}").replace("\\u{202e}", "\\u202E"))
+        .replace("\"g.paper\" = \"yes\"", "\"g.paper\" = { equivalent = \"mark-label\" }")
+        .replace("[facts]", "[price]\namount = 98765\n[facts]");
+    folder.write("bids/a.toml", offered);
+    assess(&folder, "a1", "", &[("a", "g.plan", "option = \"good\"\nreason = \"mark-of-another\"")]);
+    folder.keur(&["new", "assessment", "a2"]).ends(0);
+    let sheet = folder.text("assessments/a2.toml");
+    for there in
+        ["mark-a", "mark-label", "[answers.\"b\".\"g.plan\"]\n# option", "#   best (40 points)", "our plan"]
+    {
+        assert!(sheet.contains(there), "{there}\n{sheet}");
+    }
+    for absent in ["98765", "mark-of-another", "g.days", "\noption = ", "\nreason = "] {
+        assert!(!sheet.contains(absent), "{absent}\n{sheet}");
+    }
+    assert_eq!(plan(&scored(&folder))[2], "good", "an empty sheet judges nothing");
+    assert!(folder.keur(&["new", "assessment", "a2"]).ends(2).err.contains("--force"));
+    let filled = sheet.replacen("# option = \"\"\n# reason = \"\"", "option = \"good\"\nreason = \"own\"", 1);
+    folder.write("assessments/a2.toml", filled);
+    assert_eq!(criterion(&scored(&folder), "a", "g.plan")["assessments"].as_array().unwrap().len(), 2);
+    assert!(folder.keur(&["new", "assessment", "../a3"]).ends(2).err.contains("a3"));
+}

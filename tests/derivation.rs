@@ -252,7 +252,9 @@ fn a_claim_counts_only_where_facts_do_not_decide() {
         at: Span::default(),
         answer: Claimed::Option(option),
         evidence: Vec::new(),
-        stated: true,
+        statement: "so".to_owned(),
+        equivalent: String::new(),
+        confidential: None,
         supported: false,
     };
     let last = rules.criteria[place].options.len() - 1;

@@ -52,6 +52,7 @@ mod unknown_component;
 mod unverifiable;
 mod voice;
 mod waive;
+mod weight_moot;
 mod weights_rescaled;
 mod weights_sum;
 mod words;
@@ -101,6 +102,7 @@ pub const RULES: &[&dyn Rule] = &[
     &formula_depends_on_bids::FormulaDependsOnBids,
     &no_last_tie_rule::NoLastTieRule,
     &group_without_value::GroupWithoutValue,
+    &weight_moot::WeightMoot,
     &condition_stopped::ConditionStopped,
     &statement_missing::StatementMissing,
     &evidence_unused::EvidenceUnused,

@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use keur::assess::Verdict;
 use keur::lang::{Help, Lang, Say};
 use keur::model::fact::Context;
+use keur::model::offer::Claim;
 use keur::model::rules::Rules;
 use keur::read::MOST_ID;
 use keur::report::{scaffold, schema};
-use keur::resolve::{Opened, open};
+use keur::resolve::{ASSESSMENTS, Opened, open};
 
 use super::arguments::{examples, flag, several, switch};
 use super::disk::Disk;
@@ -34,6 +36,11 @@ pub fn command(lang: Lang) -> Command {
         .arg(flag("tender", Help::TenderFlag, lang).value_name("PATH").conflicts_with("catalogue"))
         .arg(catalogues.help(Help::CatalogueFlag.text(lang)))
         .arg(force.clone());
+    let assessment = Command::new("assessment")
+        .about(Help::NewAssessment.text(lang))
+        .arg(Arg::new("assessor").value_name("ASSESSOR").required(true).help(Help::AssessorId.text(lang)))
+        .arg(flag("tender", Help::TenderFlag, lang).value_name("PATH"))
+        .arg(force.clone());
     let catalogue = Command::new("catalogue").about(Help::NewCatalogue.text(lang)).arg(folder).arg(force);
     Command::new("new")
         .about(Help::New.text(lang))
@@ -41,6 +48,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand_required(true)
         .subcommand(tender)
         .subcommand(bid)
+        .subcommand(assessment)
         .subcommand(catalogue)
 }
 
@@ -49,6 +57,7 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     match given.subcommand() {
         Some(("tender", given)) => tender(given, lang),
         Some(("bid", given)) => bid(given, lang),
+        Some(("assessment", given)) => assessment(given, lang),
         Some(("catalogue", given)) => new_catalogue(given, lang),
         _ => Err(Stop::advising(Help::NeedsCommand, Help::MoreHelp)),
     }
@@ -123,6 +132,41 @@ fn bid(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     write(&file, &scaffold::bid(&id, tender, rules, up, lang), given, lang)?;
     keep_schema(&root, "bid", &schema::bid_for(rules, lang))?;
     anstream::eprintln!("{}", Help::NextBid { file: shown(&file) }.text(lang));
+    Ok(Ended::Done)
+}
+
+/// A score sheet with what each bid says, so that an assessor needs no other file. Bids that are rejected are
+/// left out: nothing of them is assessed.
+fn assessment(given: &ArgMatches, lang: Lang) -> Result<Ended> {
+    let assessor = checked(given.get_one::<String>("assessor").map(String::as_str).unwrap_or_default())?;
+    let (opened, root) = for_tender(given.get_one::<String>("tender").map_or(".", String::as_str))?;
+    let lang = if given.contains_id("lang") { lang } else { score::language(given, &opened) };
+    let rules = rules_of(&opened)?;
+    let mut said: Vec<Vec<scaffold::Said>> = vec![Vec::new(); rules.criteria.len()];
+    score::with_round(&opened, &root, &mut |_, sheet| {
+        let assessed = sheet.assessed().filter(|(_, assessed)| assessed.verdict != Verdict::Rejected);
+        for (place, claim) in assessed.iter().flat_map(|(offer, _)| offer.claims.iter().enumerate()) {
+            let claimed = claim.as_ref().map(|claim| claim.answer);
+            if !scaffold::is_assessed(&rules.criteria[place], claimed) {
+                continue;
+            }
+            let text = |part: fn(&Claim) -> &String| claim.as_ref().map(part).cloned().unwrap_or_default();
+            said[place].push(scaffold::Said {
+                bid: sheet.id.clone(),
+                supplier: sheet.supplier.clone(),
+                statement: text(|claim| &claim.statement),
+                equivalent: text(|claim| &claim.equivalent),
+            });
+        }
+        Ok(())
+    })?;
+    said.iter_mut().for_each(|bids| bids.sort_by(|a, b| a.bid.cmp(&b.bid)));
+    if said.iter().all(Vec::is_empty) {
+        return Err(Stop::because(Help::NothingToAssess));
+    }
+    let file = root.join(ASSESSMENTS).join(format!("{assessor}.toml"));
+    write(&file, &scaffold::assessment(&assessor, rules, &said, lang), given, lang)?;
+    anstream::eprintln!("{}", Help::NextAssessment { file: shown(&file) }.text(lang));
     Ok(Ended::Done)
 }
 

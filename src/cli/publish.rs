@@ -7,7 +7,7 @@ use anyhow::Result;
 use clap::{Arg, ArgMatches, Command};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use keur::assess::{self, Round, Verdict, bid_files};
+use keur::assess::Verdict;
 use keur::diag::{Severity, Span, codes};
 use keur::lang::{Help, Lang, Say, day};
 use keur::model::Spanned;
@@ -19,7 +19,6 @@ use keur::resolve::{
 };
 
 use super::arguments::{examples, flag, switch};
-use super::disk::Disk;
 use super::new::{for_tender, shown};
 use super::{Ended, Stop, output, score};
 
@@ -103,19 +102,8 @@ fn quality(opened: &Opened, root: &Path, (date, now): (Date, Timestamp), lang: L
 /// Per bid that may still be ranked, the criteria that assessors have yet to judge or to agree on.
 fn still_open(opened: &Opened, root: &Path) -> Result<Vec<(String, Vec<String>)>> {
     let Some(rules) = &opened.rules else { return Ok(Vec::new()) };
-    let disk = Disk::new(root);
-    let bids = bid_files(&disk, "bids").unwrap_or_default();
-    let how = assess::Options {
-        threads: 1,
-        keep: bids.len(),
-        digests: false,
-        authority: &opened.authority,
-        look: None,
-        progress: &|_| {},
-    };
-    let round = Round::run((rules, &opened.conditions), &disk, &bids, opened.next_file(), how);
     let mut open = Vec::new();
-    round.each(&mut |_, sheet| {
+    score::with_round(opened, root, &mut |_, sheet| {
         let assessed = sheet.assessed().filter(|(_, assessed)| assessed.verdict != Verdict::Rejected);
         let answers = assessed.iter().flat_map(|(_, assessed)| rules.criteria.iter().zip(&assessed.answers));
         let waits =

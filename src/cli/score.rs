@@ -1,5 +1,7 @@
 //! `keur score` and `keur compare`.
 
+use std::path::Path;
+
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use keur::assess::{self, Round, Verdict};
@@ -10,6 +12,7 @@ use keur::report::{Options, Report, Subject, excerpts};
 use keur::resolve::Opened;
 
 use super::arguments::{self, examples, flag, paths, several, switch, without_tender};
+use super::disk::Disk;
 use super::dossier::Dossiers;
 use super::inputs::{self, Inputs};
 use super::output::{self, Outputs, Progress};
@@ -160,6 +163,30 @@ pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
         dossiers.write(&disk, &run, lang)?;
     }
     Ok(ended(given, &opened.findings, &round, lang))
+}
+
+/// Assesses all bids of a tender and calls `take` for each, in the order of reports.
+///
+/// # Errors
+/// Those of `take`, and a bid that changed meanwhile.
+pub fn with_round(
+    opened: &Opened,
+    root: &Path,
+    take: &mut dyn FnMut(&assess::Place, &assess::Sheet) -> std::io::Result<()>,
+) -> Result<()> {
+    let Some(rules) = &opened.rules else { return Ok(()) };
+    let disk = Disk::new(root);
+    let bids = assess::bid_files(&disk, "bids").unwrap_or_default();
+    let how = assess::Options {
+        threads: 1,
+        keep: KEEP,
+        digests: false,
+        authority: &opened.authority,
+        look: None,
+        progress: &|_| {},
+    };
+    let round = Round::run((rules, &opened.conditions), &disk, &bids, opened.next_file(), how);
+    Ok(round.each(take)?)
 }
 
 fn known(only: &[String], round: &Round<'_>) -> Result<()> {

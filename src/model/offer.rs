@@ -61,8 +61,12 @@ pub struct Claim {
     pub evidence: Vec<String>,
     /// Whether one of them is of a kind that the criterion names, present and valid.
     pub supported: bool,
-    /// Whether the bid says why.
-    pub stated: bool,
+    /// What the bid says of it.
+    pub statement: String,
+    /// What it offers in the place of what was named; empty where it does not.
+    pub equivalent: String,
+    /// Why it may not be shown to others; nothing where it may.
+    pub confidential: Option<String>,
 }
 
 /// What is claimed.

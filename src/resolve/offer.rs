@@ -240,9 +240,17 @@ impl Matching<'_> {
         let criterion = &rules.criteria[answer.criterion];
         let claimed = self.claimed(&answer, criterion)?;
         let supported = self.supports(&answer.evidence, criterion);
-        let stated = !answer.statement.trim().is_empty();
+        let equivalent = answer.equivalent.clone().unwrap_or_default();
         let evidence = answer.evidence.into_iter().map(|name| name.value).collect();
-        Some(Claim { at: answer.at, answer: claimed, evidence, supported, stated })
+        Some(Claim {
+            at: answer.at,
+            answer: claimed,
+            evidence,
+            supported,
+            statement: answer.statement,
+            equivalent,
+            confidential: answer.confidential,
+        })
     }
 
     fn claimed(&mut self, answer: &Answer, criterion: &Criterion) -> Option<Claimed> {

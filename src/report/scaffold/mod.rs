@@ -3,6 +3,8 @@
 //! In: what is known (ids, rules). Out: TOML text that reads without errors as it stands. The fixed
 //! texts are templates beside this file, one per language; `{NAME}` is filled in.
 
+mod assessment;
+
 use std::fmt::Write as _;
 
 use super::layout::clean;
@@ -11,6 +13,8 @@ use crate::model::Spanned;
 use crate::model::fact::{Context, FactType, Stated};
 use crate::model::rules::Rules;
 use crate::read::quoted;
+
+pub use assessment::{Said, assessment, is_assessed};
 
 const TENDER: [&str; 2] = [include_str!("tender.nl.toml"), include_str!("tender.en.toml")];
 const BID: [&str; 2] = [include_str!("bid.nl.toml"), include_str!("bid.en.toml")];

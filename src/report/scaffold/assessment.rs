@@ -1,0 +1,103 @@
+//! The score sheet of one assessor: per criterion the question, the scale with its anchors, and what each bid
+//! says to it, side by side; no prices, and no judgement of anybody else.
+
+use std::fmt::Write as _;
+
+use super::{template, wrapped};
+use crate::lang::{Lang, number};
+use crate::model::offer::Claimed;
+use crate::model::rules::{Criterion, Rules};
+use crate::num::Ratio;
+use crate::read::quoted;
+use crate::report::layout::clean;
+
+const ASSESSMENT: [&str; 2] = [include_str!("assessment.nl.toml"), include_str!("assessment.en.toml")];
+
+/// What a bid says to one criterion that is to be assessed.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// The bid, by its id.
+    pub bid: String,
+    /// Who offers.
+    pub supplier: String,
+    /// What it says of itself.
+    pub statement: String,
+    /// What it offers in the place of what was named.
+    pub equivalent: String,
+}
+
+/// Whether a criterion of a bid waits for assessors: it is judged, or an equivalent is offered.
+#[must_use]
+pub fn is_assessed(criterion: &Criterion, claimed: Option<Claimed>) -> bool {
+    criterion.judged || claimed == Some(Claimed::Equivalent)
+}
+
+/// The sheet of an assessor; `said` has, per criterion of the rules, the bids to assess on it.
+#[must_use]
+pub fn assessment(assessor: &str, rules: &Rules, said: &[Vec<Said>], lang: Lang) -> String {
+    let tender = rules.tender.as_ref().map(|tender| tender.id.as_str()).unwrap_or_default();
+    let mut text = template(ASSESSMENT, lang)
+        .replace("{TENDER_QUOTED}", &quoted(tender))
+        .replace("{QUOTED}", &quoted(assessor))
+        .replace("{TENDER}", &clean(tender))
+        .replace("{ASSESSOR}", &clean(assessor));
+    for (place, bids) in said.iter().enumerate().filter(|(_, bids)| !bids.is_empty()) {
+        question(place, rules, lang, &mut text);
+        for bid in bids {
+            sheet(&rules.criteria[place], bid, lang, &mut text);
+        }
+    }
+    text
+}
+
+/// A criterion with its question and the anchors of its scale, best first.
+fn question(place: usize, rules: &Rules, lang: Lang, into: &mut String) {
+    let criterion = &rules.criteria[place];
+    let line = "─".repeat(96);
+    let _ = writeln!(into, "\n# {line}\n# {} {}", criterion.id, clean(&criterion.title.get(lang)));
+    for line in wrapped(&criterion.question.get(lang)) {
+        let _ = writeln!(into, "# {line}");
+    }
+    let word = match lang {
+        Lang::Nl => "punten",
+        Lang::En => "points",
+    };
+    let mut options: Vec<_> = criterion.options.iter().collect();
+    options.sort_by(|a, b| b.points.cmp(&a.points));
+    for option in options {
+        let points = number(&Ratio::from(option.points), 0, lang);
+        let text = clean(&option.text.get(lang));
+        let _ = writeln!(into, "#   {} ({points} {word}): {text}", option.id);
+    }
+}
+
+/// The place where one bid is judged, under what it says.
+fn sheet(criterion: &Criterion, said: &Said, lang: Lang, into: &mut String) {
+    let (words, offered) = match lang {
+        Lang::Nl => ("schrijft", "biedt als gelijkwaardig aan"),
+        Lang::En => ("says", "offers as an equivalent"),
+    };
+    let nothing = match lang {
+        Lang::Nl => "(geen toelichting)",
+        Lang::En => "(no statement)",
+    };
+    let _ = writeln!(into, "\n# {} ({}) {words}:", clean(&said.supplier), clean(&said.bid));
+    let statement = if said.statement.trim().is_empty() { nothing } else { &said.statement };
+    quote(statement, into);
+    if !said.equivalent.is_empty() {
+        let _ = writeln!(into, "# {offered}:");
+        quote(&said.equivalent, into);
+    }
+    let _ = writeln!(into, "[answers.{}.{}]", quoted(&said.bid), quoted(&criterion.id));
+    let _ = writeln!(into, "# option = \"\"\n# reason = \"\"");
+    if !said.equivalent.is_empty() {
+        let _ = writeln!(into, "# equivalent = \"accepted\"   # accepted | refused");
+    }
+}
+
+/// A text of an outsider as comments: no line of it can end the comment.
+fn quote(text: &str, into: &mut String) {
+    for line in text.lines().flat_map(wrapped) {
+        let _ = writeln!(into, "#   > {line}");
+    }
+}
