@@ -7,7 +7,10 @@ use crate::run::{Folder, TENDER, assert_plain, bid, bounded, finish, keur, start
 /// A tender whose gate asks level 2, with the good bid and one more.
 fn with(name: &str, second: &str) -> Folder {
     let folder = Folder::tender(name);
-    folder.write("tender.toml", format!("{TENDER}[[gate]]\nid = \"x\"\nlevel = 2\n"));
+    folder.write(
+        "tender.toml",
+        format!("{TENDER}[[gate]]\nid = \"x\"\nlevel = 2\n[check]\nallow = [\"T047\"]\n"),
+    );
     folder.write("bids/second.toml", second);
     folder
 }

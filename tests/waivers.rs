@@ -109,3 +109,10 @@ fn neither_a_bidder_nor_a_catalogue_waives_what_is_found_in_a_bid() {
     let found = codes(&folder, &[], 0);
     assert_eq!(severity(&found, "E020").as_deref(), Some("note"), "by the authority: {found:?}");
 }
+
+#[test]
+fn a_waiver_is_called_unused_only_where_all_was_looked_at() {
+    let folder = Folder::tender("part-of-it");
+    let check = folder.keur(&["check", "bids/good.toml", "--lang", "en"]).ends(0);
+    assert!(!check.out.contains("W022"), "the rules were not looked at:\n{}", check.out);
+}

@@ -141,12 +141,13 @@ impl<'j> Judge<'j> {
     }
 
     /// What is to be said of the waivers and severities themselves, after the last part: those that name
-    /// no code, that cannot waive, that have expired, or that waived nothing.
+    /// no code, that cannot waive, that have expired, or, where the `whole` tender was looked at, that waived
+    /// nothing.
     #[must_use]
-    pub fn end(self) -> Findings {
+    pub fn end(self, whole: bool) -> Findings {
         let mut said = self.said;
         for (place, waiver) in self.holding.iter().take(self.mine).enumerate() {
-            if !self.used.contains(&place) {
+            if whole && !self.used.contains(&place) {
                 let message =
                     Msg::WaiverUnused { code: waiver.code.value.clone(), on: waiver.on.value.clone() };
                 said.push(Finding::new(codes::WAIVER_UNUSED, waiver.code.at, message));

@@ -90,7 +90,7 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     let strangers = round.as_ref().filter(|_| whole).map(Round::strangers).unwrap_or_default();
     strangers.into_iter().for_each(|finding| late.push(finding));
     let mut last = judge.part(late, &sources);
-    last.extend(judge.end());
+    last.extend(judge.end(whole));
     told.part(last, &sources)?;
     let worst = told.end(round.as_ref())?;
     Ok(ended(given, worst, round.as_ref()))

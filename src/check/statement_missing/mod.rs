@@ -18,7 +18,7 @@ impl Rule for StatementMissing {
     fn bid(&self, bid: &OfBid<'_>, say: &mut Voice<'_>) {
         let offer = bid.bidding.offer;
         let silent = bid.bidding.rules.criteria.iter().zip(&offer.claims).filter(|(criterion, claim)| {
-            criterion.judged && !claim.as_ref().is_some_and(|claim| !claim.statement.trim().is_empty())
+            criterion.judged && claim.as_ref().is_none_or(|claim| claim.statement.trim().is_empty())
         });
         let criteria: Vec<String> = silent.map(|(criterion, _)| criterion.id.clone()).collect();
         if !criteria.is_empty() {

@@ -63,7 +63,7 @@ fn question(place: usize, rules: &Rules, lang: Lang, into: &mut String) {
         Lang::En => "points",
     };
     let mut options: Vec<_> = criterion.options.iter().collect();
-    options.sort_by(|a, b| b.points.cmp(&a.points));
+    options.sort_by_key(|option| std::cmp::Reverse(option.points));
     for option in options {
         let points = number(&Ratio::from(option.points), 0, lang);
         let text = clean(&option.text.get(lang));
