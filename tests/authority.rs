@@ -511,3 +511,26 @@ fn a_score_sheet_holds_what_is_to_be_judged_and_nothing_else() {
     assert_eq!(criterion(&scored(&folder), "a", "g.plan")["assessments"].as_array().unwrap().len(), 2);
     assert!(folder.keur(&["new", "assessment", "../a3"]).ends(2).err.contains("a3"));
 }
+
+#[test]
+fn the_score_says_what_it_rests_on() {
+    let folder = folder("coverage", "");
+    let supported =
+        bid("a").replace("\"g.paper\" = \"yes\"", "\"g.paper\" = { option = \"yes\", evidence = [\"p\"] }");
+    let paper =
+        "[[evidence]]\nid = \"p\"\nkind = \"paper\"\ntitle = \"P\"\nurl = \"https://example.org/p\"\n";
+    folder.write("bids/a.toml", format!("{supported}{paper}"));
+    assess(&folder, "a1", "", &[("a", "g.plan", &chosen("good"))]);
+    let rests = |folder: &Folder| {
+        let coverage = of(&scored(folder), "a")["coverage"].clone();
+        ["verified", "evidenced", "assessed", "claimed"].map(|one| coverage[one]["exact"].clone())
+    };
+    // The paper 30, the plan 30, and 20 for the days with 10 for the knock-out, which ask for no evidence.
+    assert_eq!(rests(&folder), ["0/1", "30/1", "30/1", "30/1"]);
+    let seen = "\n[[verified]]\nbid = \"A\"\nevidence = \"p\"\nby = \"x\"\ndate = 2026-11-12\n";
+    let sheet = folder.text("assessments/a1.toml");
+    folder.write("assessments/a1.toml", format!("{sheet}{seen}"));
+    assert_eq!(rests(&folder), ["30/1", "0/1", "30/1", "30/1"]);
+    let shown = folder.keur(&["score"]).ends(0).out;
+    assert!(shown.contains("What scores rest on") && shown.contains("evidence, verified"), "{shown}");
+}

@@ -2,7 +2,7 @@
 //!
 //! In: the [`Rules`](crate::model::rules::Rules) of a tender and the offers of its bidders. Out: per
 //! bid an [`Assessed`], and the order of all. A file here uses only the ones before it:
-//! `amount → plan → control → chain → known → judged → answer → level → score → gate → verdict → bid → sheet →
+//! `amount → plan → control → chain → known → judged → answer → level → score → gate → verdict → bid → coverage → sheet →
 //! standing → low → rank → round → steps`. Numbers are exact;
 //! nothing is rounded here, and nothing here reads a disk or a clock.
 
@@ -11,6 +11,7 @@ mod answer;
 mod bid;
 mod chain;
 mod control;
+mod coverage;
 mod gate;
 mod judged;
 mod known;
@@ -31,6 +32,7 @@ pub use answer::{Answer, Question, Source, Status};
 pub use bid::{Assessed, Written, assess};
 pub use chain::{Degree, Exposure};
 pub use control::{Control, Step, listed};
+pub use coverage::{Strength, coverage};
 pub use gate::{GateResult, Outcome};
 pub use known::Known;
 pub use level::{LevelResult, Reached};

@@ -127,6 +127,14 @@ impl Plan {
         &units + &(rest * &ten)
     }
 
+    /// What some points of a group add to the score, in percent; nothing where no group has a share.
+    #[must_use]
+    pub fn part(&self, group: usize, amount: &Amount) -> Option<Ratio> {
+        let denominator = Ratio::new(self.denominator.clone()?, Int::ONE)?;
+        let coefficient = Ratio::new(self.groups[group].coefficient.clone(), Int::ONE)?;
+        (&self.in_units(amount) * &coefficient).checked_div(&denominator)
+    }
+
     /// The score in percent, for the points of each group; nothing where no group has a share.
     #[must_use]
     pub fn score<'a>(&self, amounts: impl Iterator<Item = &'a Amount>) -> Option<Ratio> {

@@ -218,6 +218,10 @@ pub enum Label {
     },
     NoFindings,
     SeeCheck,
+    // what scores rest on
+    Coverage,
+    RestsOn,
+    Strength(&'static str),
     // the award
     Price,
     Figure,

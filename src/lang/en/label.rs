@@ -162,6 +162,14 @@ pub fn say(label: &Label, f: &mut Formatter<'_>) -> Result {
         ),
         Label::NoFindings => f.write_str("No findings."),
         Label::SeeCheck => f.write_str("All of them, with place and explanation, and what strikes about the rules: keur check."),
+        Label::Coverage => f.write_str("What scores rest on, in points of the score"),
+        Label::RestsOn => f.write_str("Ground"),
+        Label::Strength(name) => f.write_str(match *name {
+            "verified" => "evidence, verified",
+            "evidenced" => "valid evidence",
+            "assessed" => "assessors",
+            _ => "the claim alone",
+        }),
         Label::Price => f.write_str("Price"),
         Label::Figure => f.write_str("Award figure"),
         Label::AwardOf { method, quality, price, floor, ceiling } => match *method {

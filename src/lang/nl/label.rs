@@ -162,6 +162,14 @@ pub fn say(label: &Label, f: &mut Formatter<'_>) -> Result {
         ),
         Label::NoFindings => f.write_str("Geen bevindingen."),
         Label::SeeCheck => f.write_str("Alles met vindplaats en uitleg, en wat aan de regels zelf opvalt: keur check."),
+        Label::Coverage => f.write_str("Waarop de scores rusten, in punten van de score"),
+        Label::RestsOn => f.write_str("Grondslag"),
+        Label::Strength(name) => f.write_str(match *name {
+            "verified" => "bewijsmiddel, gecontroleerd",
+            "evidenced" => "geldig bewijsmiddel",
+            "assessed" => "beoordelaars",
+            _ => "alleen de opgave",
+        }),
         Label::Price => f.write_str("Prijs"),
         Label::Figure => f.write_str("Gunningscijfer"),
         Label::AwardOf { method, quality, price, floor, ceiling } => match *method {

@@ -18,6 +18,7 @@ use crate::assess::{
 use crate::diag::{Finding, Sources};
 use crate::lang::{Lang, Msg, Say};
 use crate::model::authority::OfBid;
+use crate::model::offer::Offer;
 use crate::model::rules::Rules;
 use crate::num::{Dec, Ratio};
 
@@ -147,6 +148,7 @@ pub struct Bid {
     criteria: Vec<Criterion>,
     gates: Vec<Gate>,
     exposure: BTreeMap<String, Exposure>,
+    coverage: Option<BTreeMap<&'static str, Number>>,
     price: Option<Price>,
     award: Option<award::Award>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -228,6 +230,7 @@ pub fn bid(round: &Round<'_>, place: &Place, sheet: &Sheet) -> Bid {
         criteria,
         gates,
         exposure: counted.map(|(_, assessed)| maker.exposure(&assessed.exposures)).unwrap_or_default(),
+        coverage: counted.and_then(|both| written::coverage(round, both, written)),
         price: counted.and_then(|(offer, _)| offer.price.as_ref()).map(|price| maker.price(price)),
         award: counted.map(|_| award::Award::new(place, round.rules.decimals)),
         received: written.and_then(|of| of.receipt.as_ref()).map(|at| at.value.written.clone()),
@@ -323,11 +326,7 @@ impl Maker<'_> {
         .collect()
     }
 
-    fn criteria(
-        &self,
-        offer: &crate::model::offer::Offer,
-        assessed: &crate::assess::Assessed,
-    ) -> Vec<Criterion> {
+    fn criteria(&self, offer: &Offer, assessed: &crate::assess::Assessed) -> Vec<Criterion> {
         let each = self.rules.criteria.iter().zip(&assessed.answers).zip(&offer.claims).enumerate();
         each.map(|(place, ((criterion, answer), claim))| Criterion {
             id: criterion.id.clone(),

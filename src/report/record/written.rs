@@ -1,9 +1,14 @@
 //! What the authority wrote about a bid, as data.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
+use super::Number;
+use crate::assess::{self, Assessed, Round};
 use crate::model::authority::OfBid;
 use crate::model::fact::Stated;
+use crate::model::offer::Offer;
 use crate::model::rules::{Criterion, Rules};
 
 /// What one assessor chose.
@@ -104,4 +109,15 @@ pub fn decisions(of: &OfBid) -> Vec<Decision> {
         date: decision.date.map(|day| day.to_string()),
     };
     of.decisions.iter().map(one).collect()
+}
+
+/// The points of the score by what they rest on.
+pub fn coverage(
+    round: &Round<'_>,
+    both: (&Offer, &Assessed),
+    of: Option<&OfBid>,
+) -> Option<BTreeMap<&'static str, Number>> {
+    let parts = assess::coverage((round.rules, round.plan()), both, of)?;
+    let number = |part| Number::new(part, round.rules.decimals);
+    Some(parts.iter().map(|(strength, part)| (strength.name(), number(part))).collect())
 }

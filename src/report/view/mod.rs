@@ -4,6 +4,7 @@ mod catalogue;
 mod chain;
 mod check;
 mod compare;
+mod coverage;
 mod explain;
 mod ranking;
 mod reasons;
