@@ -37,6 +37,7 @@ fn dossier(keys: &KeyPair) -> Vec<u8> {
         command: Command::Score,
         rules: Origin::Tender("tender.toml".to_owned()),
         bids: vec!["bids/a.toml".to_owned()],
+        whole: true,
         top: 20,
     };
     let signer = Signer::from_pem(&keys.sk.to_pem()).expect("a PKCS#8 key of another program is read");
