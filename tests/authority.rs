@@ -534,3 +534,22 @@ fn the_score_says_what_it_rests_on() {
     let shown = folder.keur(&["score"]).ends(0).out;
     assert!(shown.contains("What scores rest on") && shown.contains("evidence, verified"), "{shown}");
 }
+
+#[test]
+fn a_bid_that_a_decision_removes_stays_in_the_field_only_where_the_tender_says_so() {
+    let award = "[award]\nmethod = \"weighted\"\nquality_weight = 60\nprice_weight = 40\nformula = \"lowest-ratio\"\n";
+    let lowest = |policy: &str, decided: &str| {
+        let folder = folder("dropped", &format!("{policy}{award}"));
+        for (id, price) in [("a", 100), ("b", 200)] {
+            let priced = bid(id).replace("[facts]", &format!("[price]\namount = {price}\n[facts]"));
+            folder.write(&format!("bids/{id}.toml"), priced);
+        }
+        decide(&folder, decided);
+        scored(&folder)["award"]["lowest_price"]["exact"].clone()
+    };
+    let removed = decision("exclusion", "reject");
+    let keep = "[policy]\ndropped_bids = \"keep\"\n";
+    assert_eq!(lowest("", ""), "100/1");
+    assert_eq!(lowest("", &removed), "200/1");
+    assert_eq!(lowest(keep, &removed), "100/1");
+}

@@ -88,7 +88,8 @@ impl<'r> Ranking<'r> {
         let priced = |s: &Standing| !method.uses_price() || s.price.is_some();
         let takes_part: Vec<bool> = standings.iter().map(|s| takes_part(s) && priced(s)).collect();
         let mut part = standings.iter().zip(&takes_part).filter(|(_, part)| **part);
-        let field = Field::new(part.clone().filter_map(|(s, _)| s.price.as_ref()));
+        let kept = standings.iter().filter(|s| award.keeps_dropped && s.dropped);
+        let field = Field::new(part.clone().map(|(s, _)| s).chain(kept).filter_map(|s| s.price.as_ref()));
         let figure = |s: &Standing| {
             let offered = Offered { score: s.score.as_ref(), worth: &s.worth, price: s.price.as_ref() };
             let figure = method.figure(award, &offered, &field)?;

@@ -2,8 +2,9 @@
 //! its ties are broken.
 
 use super::bid::Assessed;
+use super::gate::Outcome;
 use super::plan::Plan;
-use super::verdict::Verdict;
+use super::verdict::{Reason, Verdict};
 use crate::model::award::Tie;
 use crate::model::bid::Price;
 use crate::model::offer::Offer;
@@ -17,6 +18,9 @@ pub struct Standing {
     pub id: String,
     /// Its verdict; nothing where it is not assessed.
     pub verdict: Option<Verdict>,
+    /// Whether nothing but a decision of the authority keeps it out: under `dropped_bids = "keep"` its price still
+    /// counts among those that others are held against.
+    pub dropped: bool,
     /// Whether there is anything to rank it by: not where it could not be read.
     pub readable: bool,
     /// Its score, in percent; nothing where nothing has points.
@@ -51,7 +55,8 @@ impl Standing {
         let ties = rules.award.ties.iter().map(tie).collect();
         let (verdict, price) = (Some(assessed.verdict), assessed.price.clone());
         let asked = asked(offer.price.as_ref(), rules);
-        Standing { id, verdict, readable: true, score, price, asked, worth, ties }
+        let dropped = was_admissible(rules, assessed);
+        Standing { id, verdict, dropped, readable: true, score, price, asked, worth, ties }
     }
 
     /// Whether it is ranked, or would be once what is open is settled.
@@ -59,6 +64,15 @@ impl Standing {
     pub fn competes(&self) -> bool {
         self.readable && matches!(self.verdict, Some(Verdict::Admissible | Verdict::Undetermined))
     }
+}
+
+/// Whether only decisions reject a bid, and nothing else of it is open.
+fn was_admissible(rules: &Rules, assessed: &Assessed) -> bool {
+    let decided = |reason: &Reason| matches!(reason, Reason::Decided(_));
+    let known = assessed.gates.iter().all(|gate| gate.outcome != Outcome::Unknown);
+    let mut criteria = rules.criteria.iter().zip(&assessed.answers);
+    let answered = criteria.all(|(criterion, answer)| !criterion.has_knock_out() || !answer.is_open());
+    !assessed.reasons.is_empty() && assessed.reasons.iter().all(decided) && known && answered
 }
 
 /// What a bid asks in the tender's currency.
