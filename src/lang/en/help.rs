@@ -26,7 +26,7 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::Publish => f.write_str("Lock the rules as they are announced, with a digest for the tender documents"),
         Help::PublishPath => f.write_str("Folder or file of the tender (default: this folder)"),
         Help::AmendFlag => f.write_str("Amend locked rules before the deadline, with the reason for the note of information"),
-        Help::DateFlag => f.write_str("The day of publication, such as 2026-09-01 (default: today)"),
+        Help::DateFlag => f.write_str("The day that stands in the lock, such as 2026-09-01 (default: today); what counts for the deadline is the clock"),
         Help::QualityFlag => f.write_str("Lock the assessment of quality, after which prices may be opened (`price_after_quality`)"),
         Help::PublishExamples => f.write_str("  keur publish tender/\n  keur publish tender/ --amend \"Note 1, question 12: weight corrected\""),
         Help::NewAssessment => f.write_str("Scaffold a score sheet: per criterion the question, the scale and what each bidder says; without prices"),

@@ -26,7 +26,7 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::Publish => f.write_str("Stel de beoordelingsregels vast zoals zij bekend worden gemaakt, met een digest voor de stukken"),
         Help::PublishPath => f.write_str("Map of bestand van de aanbesteding (standaard: deze map)"),
         Help::AmendFlag => f.write_str("Wijzig vastgestelde regels vóór de uiterste termijn, met de reden voor de nota van inlichtingen"),
-        Help::DateFlag => f.write_str("De dag van bekendmaking, zoals 2026-09-01 (standaard: vandaag)"),
+        Help::DateFlag => f.write_str("De dag die bij de vaststelling staat, zoals 2026-09-01 (standaard: vandaag); voor de uiterste termijn telt de klok"),
         Help::QualityFlag => f.write_str("Leg de beoordeling van de kwaliteit vast, waarna de prijzen open mogen (`price_after_quality`)"),
         Help::PublishExamples => f.write_str("  keur publish aanbesteding/\n  keur publish aanbesteding/ --amend \"NvI 1, vraag 12: wegingsfactor gecorrigeerd\""),
         Help::NewAssessment => f.write_str("Zet een beoordelingsblad klaar: per criterium de vraag, de schaal en wat elke inschrijver schrijft; zonder prijzen"),
