@@ -9,13 +9,15 @@ mod explain;
 mod ranking;
 mod reasons;
 mod score;
+mod written;
 
 use std::io;
 
 use super::layout::Block;
 use super::{Report, Subject};
 use crate::assess::{LevelResult, Place, Reached, Round, Sheet};
-use crate::lang::{Label, Lang, Say, number};
+use crate::lang::{Label, Lang, Say, Why, number};
+use crate::model::fact::Stated;
 use crate::model::rules::{Law, Level, Rules};
 use crate::num::Ratio;
 
@@ -124,6 +126,18 @@ impl Speaker<'_> {
     fn law(&self, law: &Law) -> String {
         let lapsed = law.until.map(|day| format!(" ({})", self.say(&Label::Lapsed(day)))).unwrap_or_default();
         format!("{}{lapsed}", law.title.get(self.lang))
+    }
+
+    /// A stated value as people write it.
+    fn stated(&self, value: &Stated) -> String {
+        match value {
+            Stated::Text(text) => text.clone(),
+            Stated::Number(number) => self.dec(*number),
+            Stated::Bool(yes) => Why::Yes(*yes).text(self.lang),
+            Stated::Date(day) => crate::lang::day(*day, self.lang),
+            Stated::List(all) if all.is_empty() => "[]".to_owned(),
+            Stated::List(all) => all.join(", "),
+        }
     }
 
     fn ids(&self, criteria: &[usize]) -> Vec<String> {
