@@ -149,3 +149,75 @@ fn what_became_of_the_explanation_of_a_low_price_is_said() {
     decide(&folder, &decision("exclusion", "accepted"));
     assert!(score().contains("Ask for an explanation before you decide."), "that was about something else");
 }
+
+#[test]
+fn how_far_assessors_may_lie_apart_is_for_the_tender_to_say() {
+    let asked = |policy: &str| {
+        let folder = folder("spread", policy);
+        three(&folder, ["fair", "good", "good"]);
+        folder.keur(&["check"]).out
+    };
+    assert!(!asked("").contains("A031"), "one step apart is no matter");
+    let said = asked("[policy]\nspread = 0\n");
+    assert!(said.contains("A031") && said.contains("more than 0 steps apart"), "{said}");
+    assert!(asked("[policy]\nspread = -1\n").contains("T008"));
+    let folder = folder("spread-three", "[policy]\nspread = 3\n");
+    three(&folder, ["bad", "good", "best"]);
+    assert!(!folder.keur(&["check"]).out.contains("A031"), "three steps pass");
+}
+
+#[test]
+fn the_spread_is_no_part_of_the_lock() {
+    let lock = |policy: &str| {
+        let folder = folder("spread-lock", policy);
+        let later = folder.text("tender.toml").replace("deadline = 2026", "deadline = 2999");
+        folder.write("tender.toml", later);
+        folder.keur(&["publish", "--date", "2026-09-01"]).ends(0);
+        let text = folder.text("keur.lock");
+        text.lines().find(|line| line.starts_with("digest")).unwrap().to_owned()
+    };
+    assert_eq!(lock("[policy]\n"), lock("[policy]\nspread = 5\n"));
+}
+
+#[test]
+fn agreement_is_measured_over_what_was_chosen_before_the_consensus() {
+    let folder = folder("alpha", "");
+    assert_eq!(scored(&folder)["agreement"], Value::Null, "nobody judged");
+    assess(&folder, "a1", "", &[("a", "g.plan", &chosen("good"))]);
+    assert_eq!(scored(&folder)["agreement"]["why"], "fewer-than-two");
+    assess(&folder, "a2", "", &[("a", "g.plan", &chosen("good"))]);
+    assert_eq!(scored(&folder)["agreement"]["why"], "no-variation");
+    let shown = folder.keur(&["score", "--width", "200"]).ends(0).out;
+    assert!(shown.contains("How far the assessors agree") && shown.contains("no difference"), "{shown}");
+    let both = |who: &str, options: [&str; 2], head: &str| {
+        let votes = [("a", "g.plan", &*chosen(options[0])), ("b", "g.plan", &*chosen(options[1]))];
+        assess(&folder, who, head, &votes);
+    };
+    both("a1", ["fair", "best"], "");
+    both("a2", ["good", "best"], "");
+    both("all", ["bad", "bad"], "consensus = true");
+    let agreement = scored(&folder)["agreement"].clone();
+    // By hand, of the four values fair, good and twice best: within the bids only fair and good differ, by
+    // (1 + 1 − 1)² = 1. Among all: fair and good 1, fair and best (1 + 1 + 2 − 3/2)² = 25/4, twice, good and best
+    // (1 + 2 − 3/2)² = 9/4, twice. So 1 − 3 · 1 / (1 + 25/2 + 9/2) = 1 − 3/18.
+    assert_eq!(agreement["alpha"], json!({ "exact": "5/6", "value": "0.8333" }));
+    let plan = &agreement["criteria"][0];
+    assert_eq!((&plan["id"], &plan["alpha"]["exact"]), (&json!("g.plan"), &json!("5/6")));
+    assert_eq!(
+        plan["bids"],
+        json!([{ "id": "a", "assessors": 2, "lowest": "fair", "highest": "good", "steps": 1 },
+               { "id": "b", "assessors": 2, "lowest": "best", "highest": "best", "steps": 0 }])
+    );
+    let shown = folder.keur(&["score", "--width", "200"]).ends(0).out;
+    assert!(shown.contains("1 step (a: fair to good)") && shown.contains("0.833"), "{shown}");
+    assert_eq!(folder.keur(&["compare", "--format", "json"]).json()["agreement"], Value::Null);
+}
+
+#[test]
+fn a_judgement_that_counts_nowhere_is_no_agreement_either() {
+    let folder = folder("alpha-needless", "");
+    for who in ["a1", "a2"] {
+        assess(&folder, who, "", &[("a", "g.paper", &chosen("no"))]);
+    }
+    assert_eq!(scored(&folder)["agreement"], Value::Null);
+}

@@ -2,10 +2,11 @@
 //!
 //! In: the [`Rules`](crate::model::rules::Rules) of a tender and the offers of its bidders. Out: per
 //! bid an [`Assessed`], and the order of all. A file here uses only the ones before it:
-//! `amount → plan → control → chain → known → judged → answer → level → score → gate → verdict → bid → coverage → sheet →
+//! `amount → plan → control → chain → known → judged → agreement → answer → level → score → gate → verdict → bid → coverage → sheet →
 //! standing → low → rank → round → steps`. Numbers are exact;
 //! nothing is rounded here, and nothing here reads a disk or a clock.
 
+mod agreement;
 mod amount;
 mod answer;
 mod bid;
@@ -27,6 +28,7 @@ mod standing;
 pub mod steps;
 mod verdict;
 
+pub use agreement::{Agreement, Alpha, OnCriterion, Spread, agreement};
 pub use amount::{Amount, Span};
 pub use answer::{Answer, Question, Source, Status};
 pub use bid::{Assessed, Written, assess};

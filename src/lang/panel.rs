@@ -21,6 +21,15 @@ pub enum Panel {
     CountsConsensus,
     CountsSame,
     CountsMean,
+    // how far they agree
+    Agreement,
+    BidsJudged,
+    Widest,
+    AlphaColumn,
+    AllTogether,
+    Apart { steps: usize, bid: String, lowest: String, highest: String },
+    NoAlpha(&'static str),
+    AlphaIs,
     // what the authority found and decided
     Received { at: String },
     RuledFact { fact: String, value: Option<String> },

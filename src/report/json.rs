@@ -50,6 +50,8 @@ struct Document<'d> {
     catalogues: Vec<Catalogue<'d>>,
     lock: Option<Lock<'d>>,
     award: Option<record::Terms>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    agreement: Option<record::Agreement>,
     inputs: Vec<Input>,
     provisional: bool,
     bids: Bids<'d>,
@@ -125,6 +127,7 @@ fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered) -> Document<'d> 
             sha256: &last.digest.value,
         }),
         award: report.round.map(record::terms),
+        agreement: report.round.filter(|_| report.subject == Subject::Score).and_then(record::agreement),
         inputs: inputs(report),
         provisional: report.round.is_some_and(|round| round.provisional),
         bids: Bids { report, findings },

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Round;
+use crate::assess::agreement::{Agreement, agreement};
 use crate::assess::low::Low;
 use crate::assess::sheet::{Sheet, State};
 use crate::assess::verdict::Reason;
@@ -17,6 +18,12 @@ impl<'r> Round<'r> {
     #[must_use]
     pub fn written(&self, id: &str) -> Option<&'r OfBid> {
         self.options.authority.of(id)
+    }
+
+    /// How far the assessors agree; nothing where nobody judged.
+    #[must_use]
+    pub fn agreement(&self) -> Option<Agreement> {
+        agreement(self.rules, self.options.authority)
     }
 
     /// Draws by lot.

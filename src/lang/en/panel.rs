@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::lang::panel::Panel;
 use crate::lang::why::at_place;
-use crate::lang::{Lang, day};
+use crate::lang::{Lang, day, plural};
 
 const EN: Lang = Lang::En;
 
@@ -33,6 +33,18 @@ pub fn say(panel: &Panel, f: &mut Formatter<'_>) -> Result {
         Panel::CountsMean => {
             f.write_str("The points are the mean of what the assessors chose, without rounding on the way.")
         }
+        Panel::Agreement => f.write_str("How far the assessors agree"),
+        Panel::BidsJudged => f.write_str("Judged"),
+        Panel::Widest => f.write_str("Widest difference"),
+        Panel::AlphaColumn => f.write_str("Alpha"),
+        Panel::AllTogether => f.write_str("All together"),
+        Panel::Apart { steps: 0, .. } => f.write_str("none"),
+        Panel::Apart { steps, bid, lowest, highest } => {
+            write!(f, "{steps} {} ({bid}: {lowest} to {highest})", plural(*steps, "step", "steps"))
+        }
+        Panel::NoAlpha("no-variation") => f.write_str("no difference"),
+        Panel::NoAlpha(_) => f.write_str("too few judgements"),
+        Panel::AlphaIs => f.write_str("Judged: bids that assessors judged one by one. Alpha: Krippendorff's alpha (ordinal), over what they chose before they came together; 1 is full agreement, 0 is what chance gives. No rule depends on it."),
         Panel::Received { at } => write!(f, "received on {at}"),
         Panel::RuledFact { fact, value: Some(value) } => write!(f, "found that {fact} = {value}"),
         Panel::RuledFact { fact, value: None } => write!(f, "found that {fact} is not established"),

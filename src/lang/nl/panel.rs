@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::lang::panel::Panel;
 use crate::lang::why::at_place;
-use crate::lang::{Lang, day};
+use crate::lang::{Lang, day, plural};
 
 const NL: Lang = Lang::Nl;
 
@@ -39,6 +39,18 @@ pub fn say(panel: &Panel, f: &mut Formatter<'_>) -> Result {
         Panel::CountsMean => f.write_str(
             "De punten zijn het gemiddelde van wat de beoordelaars kozen, zonder tussentijdse afronding.",
         ),
+        Panel::Agreement => f.write_str("Hoe ver de beoordelaars uiteenlopen"),
+        Panel::BidsJudged => f.write_str("Beoordeeld"),
+        Panel::Widest => f.write_str("Grootste verschil"),
+        Panel::AlphaColumn => f.write_str("Alfa"),
+        Panel::AllTogether => f.write_str("Alles samen"),
+        Panel::Apart { steps: 0, .. } => f.write_str("geen"),
+        Panel::Apart { steps, bid, lowest, highest } => {
+            write!(f, "{steps} {} ({bid}: {lowest} tot {highest})", plural(*steps, "stap", "stappen"))
+        }
+        Panel::NoAlpha("no-variation") => f.write_str("geen verschil"),
+        Panel::NoAlpha(_) => f.write_str("te weinig oordelen"),
+        Panel::AlphaIs => f.write_str("Beoordeeld: inschrijvingen waarover beoordelaars elk apart oordeelden. Alfa: alfa van Krippendorff (ordinaal), over wat zij kozen voordat zij samenkwamen; 1 is volledige overeenstemming, 0 is wat het toeval geeft. Geen enkele regel hangt ervan af."),
         Panel::Received { at } => write!(f, "ontvangen op {at}"),
         Panel::RuledFact { fact, value: Some(value) } => write!(f, "vastgesteld dat {fact} = {value}"),
         Panel::RuledFact { fact, value: None } => write!(f, "vastgesteld dat {fact} niet vaststaat"),

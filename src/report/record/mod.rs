@@ -1,5 +1,6 @@
 //! The report as data: the shapes of the JSON that is promised to be stable.
 
+mod agreement;
 mod award;
 mod explain;
 mod found;
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+pub use agreement::{Agreement, agreement};
 pub use award::{Terms, terms};
 pub use explain::{Explaining, explaining};
 pub use found::Found;

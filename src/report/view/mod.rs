@@ -1,5 +1,6 @@
 //! What people see of a report, as blocks without a format.
 
+mod agreement;
 mod catalogue;
 mod chain;
 mod check;

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::reasons::{gate_name, reasons};
-use super::{Shown, Speaker, coverage, ranking, shown, written};
+use super::{Shown, Speaker, agreement, coverage, ranking, shown, written};
 use crate::assess::{Outcome, Place, Reason, Round, Verdict};
 use crate::diag::Severity;
 use crate::lang::Label;
@@ -30,6 +30,7 @@ pub fn blocks(report: &Report<'_>) -> io::Result<Vec<Block>> {
     view.groups(&parts, &mut blocks);
     view.gates(&parts, &mut blocks);
     coverage::table(round, view.speaker, &view.assessed(&parts), &mut blocks);
+    agreement::table(round, view.speaker, &mut blocks);
     written::part((round, report.sources), view.speaker, &view.all(&parts), &mut blocks);
     view.exposures(&parts, &mut blocks);
     view.findings(&mut blocks);
