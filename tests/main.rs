@@ -12,6 +12,7 @@ mod derived_options;
 mod determinism;
 mod dossier;
 mod engine;
+mod evidence;
 mod exit_codes;
 mod explain;
 mod exposure;

@@ -2,7 +2,7 @@
 //!
 //! In: the [`Rules`](crate::model::rules::Rules) of a tender and the offers of its bidders. Out: per
 //! bid an [`Assessed`], and the order of all. A file here uses only the ones before it:
-//! `amount → plan → control → chain → known → judged → agreement → answer → level → score → gate → verdict → bid → coverage → sheet →
+//! `amount → plan → control → chain → known → judged → agreement → answer → level → score → gate → verdict → bid → coverage → documents → sheet →
 //! standing → low → rank → round → steps`. Numbers are exact;
 //! nothing is rounded here, and nothing here reads a disk or a clock.
 
@@ -13,6 +13,7 @@ mod bid;
 mod chain;
 mod control;
 mod coverage;
+mod documents;
 mod gate;
 mod judged;
 mod known;
@@ -35,6 +36,7 @@ pub use bid::{Assessed, Written, assess};
 pub use chain::{Degree, Exposure};
 pub use control::{Control, Step, listed};
 pub use coverage::{Strength, coverage};
+pub use documents::{Document, Paper, documents, due};
 pub use gate::{GateResult, Outcome};
 pub use known::Known;
 pub use level::{LevelResult, Reached};

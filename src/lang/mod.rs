@@ -14,6 +14,7 @@ pub mod help;
 pub mod label;
 pub mod msg;
 pub mod panel;
+pub mod papers;
 pub mod why;
 
 use std::fmt;
@@ -23,6 +24,7 @@ pub use help::Help;
 pub use label::Label;
 pub use msg::Msg;
 pub use panel::Panel;
+pub use papers::Papers;
 pub use why::Why;
 
 use crate::num::Ratio;

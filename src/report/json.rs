@@ -34,7 +34,11 @@ impl Format for Json {
         let findings = Gathered::default();
         findings.take(report.findings, report.sources);
         let explanation = if report.subject == Subject::Explain { record::explaining(report)? } else { None };
-        visible::pretty(&Document { explanation, ..document(report, &findings) }, out)?;
+        let evidence = match report.round.filter(|_| report.subject == Subject::Evidence) {
+            Some(round) => Some(record::evidence(round, &|id| report.is_asked(id))?),
+            None => None,
+        };
+        visible::pretty(&Document { explanation, evidence, ..document(report, &findings) }, out)?;
         writeln!(out)
     }
 }
@@ -57,6 +61,8 @@ struct Document<'d> {
     bids: Bids<'d>,
     #[serde(skip_serializing_if = "Option::is_none")]
     explanation: Option<record::Explaining>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence: Option<record::Evidence>,
     findings: &'d Gathered,
     findings_left_out: LeftOut<'d>,
 }
@@ -132,6 +138,7 @@ fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered) -> Document<'d> 
         provisional: report.round.is_some_and(|round| round.provisional),
         bids: Bids { report, findings },
         explanation: None,
+        evidence: None,
         findings,
         findings_left_out: LeftOut(findings),
     }

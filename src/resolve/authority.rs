@@ -191,8 +191,9 @@ impl Gathering<'_> {
             self.of(&judgement.bid).votes.entry(judgement.criterion).or_default().push(vote);
         }
         for verified in read.verified {
-            let evidence = verified.evidence.value;
-            self.of(&verified.bid).verified.insert(evidence);
+            let of = self.of(&verified.bid.clone());
+            of.verified.insert(verified.evidence.value.clone());
+            of.looked.push(verified);
         }
     }
 

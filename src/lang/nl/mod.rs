@@ -5,4 +5,5 @@ pub(super) mod help;
 pub(super) mod label;
 pub(super) mod msg;
 pub(super) mod panel;
+pub(super) mod papers;
 pub(super) mod why;

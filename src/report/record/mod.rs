@@ -2,6 +2,7 @@
 
 mod agreement;
 mod award;
+mod evidence;
 mod explain;
 mod found;
 mod origin;
@@ -13,6 +14,7 @@ use serde::Serialize;
 
 pub use agreement::{Agreement, agreement};
 pub use award::{Terms, terms};
+pub use evidence::{Evidence, Paper, evidence, owed, papers};
 pub use explain::{Explaining, explaining};
 pub use found::Found;
 use written::{Decision, Ruling, Vote};

@@ -6,6 +6,7 @@ mod chain;
 mod check;
 mod compare;
 mod coverage;
+mod evidence;
 mod explain;
 mod ranking;
 mod reasons;
@@ -35,6 +36,7 @@ pub fn blocks(report: &Report<'_>) -> io::Result<Vec<Block>> {
         Subject::Compare => compare::blocks(report),
         Subject::Check => Ok(check::blocks(report)),
         Subject::Chain => chain::blocks(report),
+        Subject::Evidence => evidence::blocks(report),
         Subject::Explain => explain::blocks(report),
     }
 }
