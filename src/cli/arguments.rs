@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use keur::lang::{Help, Lang, Say};
 
-use super::{Ended, catalogue, check, completions, explain, new, publish, score, verify};
+use super::{Ended, catalogue, check, completions, evidence, explain, new, publish, score, verify};
 
 /// The language before anything is read: `--lang`, else on a terminal `LANG`, else Dutch.
 pub fn language(typed: &[OsString]) -> Lang {
@@ -34,6 +34,7 @@ pub fn command(lang: Lang) -> Command {
         score::command(lang),
         score::compare_command(lang),
         score::chain_command(lang),
+        evidence::command(lang),
         check::command(lang),
         explain::command(lang),
         catalogue::command(lang),

@@ -19,6 +19,7 @@ mod check;
 mod completions;
 mod disk;
 mod dossier;
+mod evidence;
 mod explain;
 mod inputs;
 mod new;
@@ -100,6 +101,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Ended> {
         Some(("score", given)) => score::run(given, keur::report::Subject::Score),
         Some(("compare", given)) => score::run(given, keur::report::Subject::Compare),
         Some(("chain", given)) => score::run(given, keur::report::Subject::Chain),
+        Some(("evidence", given)) => evidence::run(given, lang),
         Some(("check", given)) => check::run(given, lang),
         Some(("explain", given)) => explain::run(given, lang),
         Some(("catalogue", given)) => catalogue::run(given, lang),

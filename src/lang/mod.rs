@@ -13,6 +13,8 @@ pub mod dossier;
 pub mod help;
 pub mod label;
 pub mod msg;
+pub mod panel;
+pub mod papers;
 pub mod why;
 
 use std::fmt;
@@ -21,6 +23,8 @@ pub use dossier::Dossier;
 pub use help::Help;
 pub use label::Label;
 pub use msg::Msg;
+pub use panel::Panel;
+pub use papers::Papers;
 pub use why::Why;
 
 use crate::num::Ratio;

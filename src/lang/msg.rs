@@ -117,7 +117,7 @@ pub enum Msg {
     UnknownAbout(String),
     JudgedWithoutNeed(String),
     AboutNoBid(String),
-    FarApart { criterion: String, bid: String, choices: Vec<(String, String)> },
+    FarApart { criterion: String, bid: String, spread: usize, choices: Vec<(String, String)> },
     FarApartHelp,
     ToAssess(Vec<String>),
     NoEffect { about: String },

@@ -22,6 +22,7 @@ mod tender;
 mod tree;
 mod values;
 mod waiver;
+mod write;
 
 pub use assessment::assessment;
 pub use bid::{Named, bid, price};
@@ -36,3 +37,4 @@ pub use tender::tender;
 pub use tree::Tree;
 pub use values::{MOST_ID, is_hidden};
 pub use waiver::waivers;
+pub use write::{Filed, filed, with_digests};

@@ -34,7 +34,11 @@ impl Format for Json {
         let findings = Gathered::default();
         findings.take(report.findings, report.sources);
         let explanation = if report.subject == Subject::Explain { record::explaining(report)? } else { None };
-        visible::pretty(&Document { explanation, ..document(report, &findings) }, out)?;
+        let evidence = match report.round.filter(|_| report.subject == Subject::Evidence) {
+            Some(round) => Some(record::evidence(round, &|id| report.is_asked(id))?),
+            None => None,
+        };
+        visible::pretty(&Document { explanation, evidence, ..document(report, &findings) }, out)?;
         writeln!(out)
     }
 }
@@ -50,11 +54,15 @@ struct Document<'d> {
     catalogues: Vec<Catalogue<'d>>,
     lock: Option<Lock<'d>>,
     award: Option<record::Terms>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    agreement: Option<record::Agreement>,
     inputs: Vec<Input>,
     provisional: bool,
     bids: Bids<'d>,
     #[serde(skip_serializing_if = "Option::is_none")]
     explanation: Option<record::Explaining>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence: Option<record::Evidence>,
     findings: &'d Gathered,
     findings_left_out: LeftOut<'d>,
 }
@@ -125,10 +133,12 @@ fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered) -> Document<'d> 
             sha256: &last.digest.value,
         }),
         award: report.round.map(record::terms),
+        agreement: report.round.filter(|_| report.subject == Subject::Score).and_then(record::agreement),
         inputs: inputs(report),
         provisional: report.round.is_some_and(|round| round.provisional),
         bids: Bids { report, findings },
         explanation: None,
+        evidence: None,
         findings,
         findings_left_out: LeftOut(findings),
     }

@@ -110,17 +110,26 @@ pub enum Subject {
     Check,
     /// Supply chains, with what they expose.
     Chain,
+    /// Documents, with what they support.
+    Evidence,
     /// Why a bid has its score, step by step.
     Explain,
 }
 
 impl Subject {
     /// All.
-    pub const ALL: [Subject; 5] =
-        [Subject::Score, Subject::Compare, Subject::Check, Subject::Chain, Subject::Explain];
+    pub const ALL: [Subject; 6] = [
+        Subject::Score,
+        Subject::Compare,
+        Subject::Check,
+        Subject::Chain,
+        Subject::Evidence,
+        Subject::Explain,
+    ];
 
     /// Those that make rows of one shape.
-    pub const ROWS: [Subject; 4] = [Subject::Score, Subject::Compare, Subject::Check, Subject::Chain];
+    pub const ROWS: [Subject; 5] =
+        [Subject::Score, Subject::Compare, Subject::Check, Subject::Chain, Subject::Evidence];
 
     /// The command that makes it.
     #[must_use]
@@ -130,6 +139,7 @@ impl Subject {
             Subject::Compare => "compare",
             Subject::Check => "check",
             Subject::Chain => "chain",
+            Subject::Evidence => "evidence",
             Subject::Explain => "explain",
         }
     }
@@ -199,4 +209,13 @@ pub struct Report<'r> {
     pub lang: Lang,
     /// How people want to see it.
     pub options: &'r Options,
+}
+
+impl Report<'_> {
+    /// Whether a bid is among those that were asked for.
+    #[must_use]
+    pub fn is_asked(&self, id: &str) -> bool {
+        let only = &self.options.only;
+        only.is_empty() || only.iter().any(|asked| asked.eq_ignore_ascii_case(id))
+    }
 }

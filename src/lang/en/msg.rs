@@ -135,9 +135,9 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::UnknownAbout(about) => write!(f, "`{about}` is no gate, no criterion, and none of `deadline`, `exclusion`, `suitability`, `price` or `withdrawal`"),
         Msg::JudgedWithoutNeed(criterion) => write!(f, "the bid itself answers `{criterion}`; this judgement does not count"),
         Msg::AboutNoBid(bid) => write!(f, "there is no bid `{bid}`"),
-        Msg::FarApart { criterion, bid, choices } => {
+        Msg::FarApart { criterion, bid, spread, choices } => {
             let said: Vec<String> = choices.iter().map(|(who, option)| format!("{who}: `{option}`")).collect();
-            write!(f, "on `{criterion}` of `{bid}` the judgements lie more than one step apart: {}", list(&said, EN))
+            write!(f, "on `{criterion}` of `{bid}` the judgements lie more than {spread} {} apart: {}", plural(*spread, "step", "steps"), list(&said, EN))
         }
         Msg::FarApartHelp => f.write_str("discuss the difference, and record the consensus with its reason"),
         Msg::ToAssess(criteria) => write!(f, "still to be assessed: {}", some(criteria)),

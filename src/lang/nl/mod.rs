@@ -4,4 +4,6 @@ pub(super) mod dossier;
 pub(super) mod help;
 pub(super) mod label;
 pub(super) mod msg;
+pub(super) mod panel;
+pub(super) mod papers;
 pub(super) mod why;

@@ -135,9 +135,9 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::UnknownAbout(about) => write!(f, "`{about}` is geen minimumeis, geen criterium, en geen van `deadline`, `exclusion`, `suitability`, `price` of `withdrawal`"),
         Msg::JudgedWithoutNeed(criterion) => write!(f, "op `{criterion}` antwoordt de inschrijving zelf; dit oordeel telt niet"),
         Msg::AboutNoBid(bid) => write!(f, "er is geen inschrijving `{bid}`"),
-        Msg::FarApart { criterion, bid, choices } => {
+        Msg::FarApart { criterion, bid, spread, choices } => {
             let said: Vec<String> = choices.iter().map(|(who, option)| format!("{who}: `{option}`")).collect();
-            write!(f, "over `{criterion}` van `{bid}` liggen de oordelen meer dan één stap uiteen: {}", list(&said, NL))
+            write!(f, "over `{criterion}` van `{bid}` liggen de oordelen meer dan {spread} {} uiteen: {}", plural(*spread, "stap", "stappen"), list(&said, NL))
         }
         Msg::FarApartHelp => f.write_str("bespreek het verschil, en leg de consensus met haar motivering vast"),
         Msg::ToAssess(criteria) => write!(f, "nog te beoordelen: {}", some(criteria)),
