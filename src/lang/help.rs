@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Dossier, Lang, Papers, Say, en, nl};
+use super::{Dossier, Lang, Letter, Papers, Say, en, nl};
 
 /// A text of the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,6 +143,7 @@ pub enum Help {
     QualityDone { tender: String, date: String },
     // what is said about dossiers
     Dossier(Dossier),
+    Letter(Letter),
     Papers(Papers),
     // what was done
     Wrote(String),
