@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Dossier, Lang, Say, en, nl};
+use super::{Dossier, Lang, Letter, Say, en, nl};
 
 /// A text of the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,6 +143,7 @@ pub enum Help {
     QualityDone { tender: String, date: String },
     // what is said about dossiers
     Dossier(Dossier),
+    Letter(Letter),
     // what was done
     Wrote(String),
     Locked { tender: String, n: i64, date: String },

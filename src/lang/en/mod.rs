@@ -3,5 +3,6 @@
 pub(super) mod dossier;
 pub(super) mod help;
 pub(super) mod label;
+pub(super) mod letter;
 pub(super) mod msg;
 pub(super) mod why;

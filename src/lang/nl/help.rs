@@ -155,6 +155,7 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::LockedHelp { amended: true } => f.write_str("Neem deze digest met de reden op in een nota van inlichtingen aan alle inschrijvers."),
         Help::LockUnchanged { n, date, digest } => write!(f, "De regels zijn zoals vastgesteld op {date} (versie {n}).\n\nsha256:{digest}"),
         Help::Dossier(text) => text.say(Lang::Nl, f),
+        Help::Letter(text) => text.say(Lang::Nl, f),
         Help::Wrote(path) => write!(f, "geschreven: {path}"),
         Help::NextTender { folder } => write!(f, "Vul de aanbesteding in, en zet dan een inschrijving klaar: cd {folder} && keur new bid KENMERK"),
         Help::NextBid { file } => write!(f, "Vul de antwoorden in en kijk ze na: keur check {file}"),

@@ -12,7 +12,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use flate2::read::DeflateDecoder;
 
 use super::places::is_good;
-use super::zip::{
+use crate::report::zip::{
     CENTRAL, CENTRAL_BYTES, END_BYTES, LOCAL, LOCAL_BYTES, MOST_ENTRIES, MOST_NAME, MOST_TOTAL, STORED, Sum,
     Summing, end,
 };

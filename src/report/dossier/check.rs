@@ -11,7 +11,7 @@ use super::places::Places;
 use super::replay::Replay;
 use super::sign::{self, ENVELOPE, Key, MOST_ENVELOPE, Signed, statement};
 use super::witness::{Seen, Witness};
-use super::zip::Sum;
+use crate::report::zip::Sum;
 use super::{REPORTS, Run};
 use crate::lang::Dossier;
 

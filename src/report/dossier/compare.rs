@@ -3,7 +3,7 @@
 use std::io::{self, BufReader, Read, Seek, Write};
 
 use super::archive::{Archive, Kept};
-use super::zip::{Sum, Summing};
+use crate::report::zip::{Sum, Summing};
 use crate::lang::Dossier;
 
 /// How much of a line is shown before and after the byte that differs.

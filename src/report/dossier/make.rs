@@ -7,7 +7,7 @@ use super::manifest::{Entry, MANIFEST, Manifest};
 use super::places::{Places, is_good};
 use super::sign::{ENVELOPE, Signer, statement};
 use super::witness::{Kept, Original, Seen, Witness};
-use super::zip::{MOST_ENTRIES, Sum, Writer};
+use crate::report::zip::{MOST_ENTRIES, Sum, Writer};
 use super::{REPORTS, Run};
 use crate::lang::Dossier;
 use crate::read::Files;

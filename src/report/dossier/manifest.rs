@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::places::is_good;
 use super::witness::{Seen, Why};
-use super::zip::Sum;
+use crate::report::zip::Sum;
 use super::{REPORTS, Run};
 use crate::assess::METHOD;
 use crate::lang::Dossier;

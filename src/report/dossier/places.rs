@@ -4,7 +4,7 @@
 //! folder, it stands so many folders deep that they lie below `inputs/` too, and the same way leads to
 //! them: an unpacked dossier can be assessed as it is.
 
-use super::zip::MOST_NAME;
+use crate::report::zip::MOST_NAME;
 use crate::read::{is_hidden, join};
 
 const INPUTS: &str = "inputs";

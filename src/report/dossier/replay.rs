@@ -9,7 +9,7 @@ use super::archive::Archive;
 use super::manifest::Manifest;
 use super::places::Places;
 use super::witness::Why;
-use super::zip::Sum;
+use crate::report::zip::Sum;
 use crate::model::offer::{Found, MOST_EVIDENCE};
 use crate::read::{Failed, Files, MOST_BYTES, inside, join};
 

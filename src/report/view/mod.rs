@@ -6,6 +6,7 @@ mod check;
 mod compare;
 mod coverage;
 mod explain;
+pub mod letter;
 mod ranking;
 mod reasons;
 mod score;
