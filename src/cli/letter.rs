@@ -51,9 +51,7 @@ pub fn command(lang: Lang) -> Command {
                 .action(ArgAction::Append),
         )
         .arg(switch("force", Help::Force, lang))
-        .arg(
-            flag("threads", Help::Threads, lang).value_name("N").value_parser(value_parser!(u32).range(1..)),
-        )
+        .arg(flag("threads", Help::Threads, lang).value_name("N").value_parser(value_parser!(u32).range(1..)))
         .after_help(examples(text(Letter::Examples), lang))
 }
 
@@ -161,8 +159,9 @@ fn keep(given: &ArgMatches, root: &Path, batch: &Batch, lang: Lang) -> Result<()
         return Err(Stop::because(Help::Exists(shown(file))));
     }
     for (file, letter, form) in files {
-        let cannot =
-            |why: std::io::Error| Stop::because(Help::CannotWrite { file: shown(&file), why: why.to_string() });
+        let cannot = |why: std::io::Error| {
+            Stop::because(Help::CannotWrite { file: shown(&file), why: why.to_string() })
+        };
         fs::create_dir_all(&folder).map_err(cannot)?;
         fs::write(&file, form.bytes(letter)?).map_err(cannot)?;
         anstream::eprintln!("{}", Help::Wrote(shown(&file)).text(lang));

@@ -46,7 +46,10 @@ pub enum Letter {
     Weekday(Date),
     PointsOf { points: String, most: String },
     Score,
+    Figure,
     Fictional,
+    Curve(Vec<(String, String)>),
+    HiddenAnswer,
     // why an answer has its points
     Judged(String),
     JudgedEach(Vec<String>),

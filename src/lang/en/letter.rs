@@ -47,8 +47,14 @@ pub fn say(text: &Letter, f: &mut Formatter<'_>) -> Result {
         Letter::Withdrawn { bidder } => write!(f, "{bidder}: withdrawn, no letter"),
         Letter::Weekday(date) => write!(f, "{}, {}", weekday(*date), day(*date, EN)),
         Letter::PointsOf { points, most } => write!(f, "{points} of {most}"),
-        Letter::Score => f.write_str("score"),
-        Letter::Fictional => f.write_str("fictional price"),
+        Letter::Score => f.write_str("the score for quality"),
+        Letter::Figure => f.write_str("the award figure"),
+        Letter::Curve(corners) => {
+            let corners: Vec<String> = corners.iter().map(|(x, points)| format!("{points} points at {x}")).collect();
+            write!(f, "Published: {}; in proportion between them.", list(&corners, EN))
+        }
+        Letter::HiddenAnswer => f.write_str("confidential"),
+        Letter::Fictional => f.write_str("the fictional price"),
         Letter::Judged(reason) => write!(f, "The assessment committee found: {reason}"),
         Letter::JudgedEach(reasons) => write!(f, "The {} assessors found: {}", reasons.len(), reasons.join(" / ")),
         Letter::EquivalentAccepted => f.write_str("What was offered as equivalent was accepted as equivalent."),

@@ -47,8 +47,14 @@ pub fn say(text: &Letter, f: &mut Formatter<'_>) -> Result {
         Letter::Withdrawn { bidder } => write!(f, "{bidder}: ingetrokken, geen brief"),
         Letter::Weekday(date) => write!(f, "{} {}", weekday(*date), day(*date, NL)),
         Letter::PointsOf { points, most } => write!(f, "{points} van {most}"),
-        Letter::Score => f.write_str("score"),
-        Letter::Fictional => f.write_str("fictieve inschrijfprijs"),
+        Letter::Score => f.write_str("de score voor kwaliteit"),
+        Letter::Figure => f.write_str("het gunningscijfer"),
+        Letter::Curve(corners) => {
+            let corners: Vec<String> = corners.iter().map(|(x, points)| format!("{points} punten bij {x}")).collect();
+            write!(f, "Bekendgemaakt: {}; daartussen naar verhouding.", list(&corners, NL))
+        }
+        Letter::HiddenAnswer => f.write_str("vertrouwelijk"),
+        Letter::Fictional => f.write_str("de fictieve inschrijfprijs"),
         Letter::Judged(reason) => write!(f, "Oordeel van de beoordelingscommissie: {reason}"),
         Letter::JudgedEach(reasons) => write!(f, "Oordelen van de {} beoordelaars: {}", reasons.len(), reasons.join(" / ")),
         Letter::EquivalentAccepted => f.write_str("Wat als gelijkwaardig is aangeboden, is als gelijkwaardig aanvaard."),

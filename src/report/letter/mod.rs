@@ -18,7 +18,9 @@ use std::io;
 
 use jiff::civil::Date;
 
-use super::view::letter::{Asked, Contents, Kind, NoLetters, letters};
+use super::view::letter::{Asked, NoLetters, letters};
+
+pub use super::view::letter::{Contents, Kind};
 use crate::assess::Round;
 use crate::diag::{Findings, Sources};
 use crate::lang::{Lang, Letter};

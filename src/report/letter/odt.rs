@@ -85,7 +85,7 @@ fn styles(letter: &Written) -> String {
          <style:default-style style:family=\"paragraph\"><style:text-properties fo:font-family=\"Liberation Sans, Arial\" \
          fo:font-size=\"10.5pt\" fo:language=\"{}\" fo:country=\"{country}\"/></style:default-style>\
          <style:style style:name=\"Standard\" style:family=\"paragraph\"><style:paragraph-properties fo:margin-bottom=\"0.2cm\" \
-         fo:line-height=\"120%\"/></style:style>{}{}{}</office:styles>\
+         fo:line-height=\"120%\"/></style:style>{}{}{}{}</office:styles>\
          <office:automatic-styles><style:page-layout style:name=\"Page\"><style:page-layout-properties fo:page-width=\"21cm\" \
          fo:page-height=\"29.7cm\" fo:margin-top=\"2.5cm\" fo:margin-bottom=\"2cm\" fo:margin-left=\"2.5cm\" fo:margin-right=\"2.5cm\"/>\
          <style:footer-style/></style:page-layout><style:style style:name=\"Foot\" style:family=\"paragraph\">\
@@ -96,22 +96,26 @@ fn styles(letter: &Written) -> String {
         letter.lang.code(),
         heading(1, "16pt", "0cm"),
         heading(2, "13pt", "0.6cm"),
-        heading(3, "11pt", "0.4cm"),
+        heading(3, "11.5pt", "0.5cm"),
+        heading(4, "10.5pt", "0.4cm"),
     )
 }
 
 fn content(all: &[Piece]) -> String {
-    let mut body = String::new();
-    let mut tables = 0;
-    all.iter().for_each(|piece| draw(piece, &mut tables, &mut body));
+    let mut drawing = Drawing::default();
+    all.iter().for_each(|piece| drawing.piece(piece));
+    let Drawing { body, columns, .. } = drawing;
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-content {SPACES}><office:automatic-styles>\
          <style:style style:name=\"Strong\" style:family=\"text\"><style:text-properties fo:font-weight=\"bold\"/></style:style>\
          <style:style style:name=\"Stressed\" style:family=\"text\"><style:text-properties fo:font-style=\"italic\"/></style:style>\
+         <style:style style:name=\"Left\" style:family=\"paragraph\" style:parent-style-name=\"Standard\">\
+         <style:paragraph-properties fo:margin-bottom=\"0cm\"/></style:style>\
          <style:style style:name=\"Right\" style:family=\"paragraph\" style:parent-style-name=\"Standard\">\
-         <style:paragraph-properties fo:text-align=\"end\"/></style:style>\
-         <style:style style:name=\"Table\" style:family=\"table\"><style:table-properties style:rel-width=\"100%\" \
-         table:align=\"margins\" fo:margin-bottom=\"0.3cm\"/></style:style>\
+         <style:paragraph-properties fo:margin-bottom=\"0cm\" fo:text-align=\"end\"/></style:style>\
+         <style:style style:name=\"Table\" style:family=\"table\"><style:table-properties style:width=\"160mm\" \
+         table:align=\"margins\" table:border-model=\"collapsing\" fo:margin-bottom=\"0.4cm\"/></style:style>\
+         {columns}\
          <style:style style:name=\"Cell\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0.1cm\" \
          fo:border=\"0.5pt solid #808080\"/></style:style>\
          <style:style style:name=\"Head\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0.1cm\" \
@@ -123,31 +127,71 @@ fn content(all: &[Piece]) -> String {
     )
 }
 
-fn draw(piece: &Piece, tables: &mut usize, body: &mut String) {
-    match piece {
-        Piece::Heading(depth, runs) => body.push_str(&format!(
-            "<text:h text:style-name=\"Heading_20_{depth}\" text:outline-level=\"{depth}\">{}</text:h>",
-            inline(runs)
-        )),
-        Piece::Paragraph(runs) => body.push_str(&paragraph("Standard", runs)),
-        Piece::Items(items) => {
-            body.push_str("<text:list text:style-name=\"List\">");
-            for item in items {
-                body.push_str(&format!("<text:list-item>{}</text:list-item>", paragraph("Standard", item)));
+/// The width of the text on a page, in tenths of a millimetre.
+const TEXT_WIDTH: usize = 1600;
+
+/// The body of a document as it grows, with the widths of its tables.
+#[derive(Default)]
+struct Drawing {
+    body: String,
+    columns: String,
+    tables: usize,
+}
+
+impl Drawing {
+    fn piece(&mut self, piece: &Piece) {
+        match piece {
+            Piece::Heading(depth, runs) => self.body.push_str(&format!(
+                "<text:h text:style-name=\"Heading_20_{depth}\" text:outline-level=\"{depth}\">{}</text:h>",
+                inline(runs)
+            )),
+            Piece::Paragraph(runs) => self.body.push_str(&paragraph("Standard", runs)),
+            Piece::Items(items) => {
+                self.body.push_str("<text:list text:style-name=\"List\">");
+                for item in items {
+                    let item = paragraph("Standard", item);
+                    self.body.push_str(&format!("<text:list-item>{item}</text:list-item>"));
+                }
+                self.body.push_str("</text:list>");
             }
-            body.push_str("</text:list>");
+            Piece::Table { head, rows, right } => self.table(head, rows, right),
         }
-        Piece::Table { head, rows, right } => {
-            *tables += 1;
-            body.push_str(&format!(
-                "<table:table table:name=\"T{tables}\" table:style-name=\"Table\"><table:table-column \
-                 table:number-columns-repeated=\"{}\"/><table:table-header-rows>",
-                head.len().max(1)
+    }
+
+    fn table(&mut self, head: &[Vec<Run>], rows: &[Vec<Vec<Run>>], right: &[bool]) {
+        self.tables += 1;
+        let name = format!("T{}", self.tables);
+        self.body.push_str(&format!("<table:table table:name=\"{name}\" table:style-name=\"Table\">"));
+        self.widths(&name, head);
+        self.body.push_str("<table:table-header-rows>");
+        row(head, right, "Head", &mut self.body);
+        self.body.push_str("</table:table-header-rows>");
+        rows.iter().for_each(|cells| row(cells, right, "Cell", &mut self.body));
+        self.body.push_str("</table:table>");
+    }
+
+    /// The columns of a table: the first is narrow where its head is empty, and wide where it names things.
+    fn widths(&mut self, name: &str, head: &[Vec<Run>]) {
+        let first = if head.first().is_some_and(Vec::is_empty) { 2 } else { 5 };
+        let parts = |place: usize| {
+            if place == 0 {
+                first
+            } else if first == 2 {
+                6
+            } else {
+                3
+            }
+        };
+        let all: usize = (0..head.len()).map(parts).sum();
+        for place in 0..head.len() {
+            let width = TEXT_WIDTH * parts(place) / all.max(1);
+            self.columns.push_str(&format!(
+                "<style:style style:name=\"{name}.{place}\" style:family=\"table-column\"><style:table-column-properties \
+                 style:column-width=\"{}.{}mm\"/></style:style>",
+                width / 10,
+                width % 10
             ));
-            row(head, right, "Head", body);
-            body.push_str("</table:table-header-rows>");
-            rows.iter().for_each(|cells| row(cells, right, "Cell", body));
-            body.push_str("</table:table>");
+            self.body.push_str(&format!("<table:table-column table:style-name=\"{name}.{place}\"/>"));
         }
     }
 }
@@ -155,7 +199,7 @@ fn draw(piece: &Piece, tables: &mut usize, body: &mut String) {
 fn row(cells: &[Vec<Run>], right: &[bool], style: &str, body: &mut String) {
     body.push_str("<table:table-row table:style-name=\"Row\">");
     for (place, cell) in cells.iter().enumerate() {
-        let look = if right.get(place) == Some(&true) { "Right" } else { "Standard" };
+        let look = if right.get(place) == Some(&true) { "Right" } else { "Left" };
         body.push_str(&format!(
             "<table:table-cell table:style-name=\"{style}\" office:value-type=\"string\">{}</table:table-cell>",
             paragraph(look, cell)

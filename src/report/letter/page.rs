@@ -147,7 +147,8 @@ const fn depth(level: HeadingLevel) -> u8 {
     match level {
         HeadingLevel::H1 => 1,
         HeadingLevel::H2 => 2,
-        _ => 3,
+        HeadingLevel::H3 => 3,
+        _ => 4,
     }
 }
 

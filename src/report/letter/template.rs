@@ -48,7 +48,9 @@ impl Templates {
         filled.map(|text| tidy(&text)).map_err(|why| Letter::BadTemplate {
             file: name.to_owned(),
             line: why.line(),
-            why: why.detail().map_or_else(|| why.kind().to_string(), |detail| format!("{}: {detail}", why.kind())),
+            why: why
+                .detail()
+                .map_or_else(|| why.kind().to_string(), |detail| format!("{}: {detail}", why.kind())),
         })
     }
 }

@@ -4,7 +4,10 @@ use super::shape::{FORMAT, Shape, Table, key, need};
 
 /// `letter.toml`
 pub const LETTER: Table = Table {
-    keys: &[FORMAT, need("letter", Shape::Table(&DETAILS), "wie de brieven verstuurt", "who sends the letters")],
+    keys: &[
+        FORMAT,
+        need("letter", Shape::Table(&DETAILS), "wie de brieven verstuurt", "who sends the letters"),
+    ],
 };
 
 const DETAILS: Table = Table {

@@ -1,8 +1,8 @@
 //! What a bid scored on one criterion, and why.
 
-use super::{Cell, degree};
+use super::contents::Cell;
 use crate::assess::{Answer, Assessed, Plan, Source, Status};
-use crate::lang::{Lang, Letter, Say, day};
+use crate::lang::{Label, Lang, Letter, Say, day};
 use crate::model::authority::{OfBid, Vote};
 use crate::model::fact::Stated;
 use crate::model::offer::{Claimed, Offer};
@@ -78,7 +78,7 @@ impl<'t> Telling<'t> {
         let most = self.speaker.dec(criterion.maximum());
         let hidden = !own && self.is_confidential(place);
         let (answer, reasons) = if hidden {
-            (String::new(), vec![self.say(&Letter::Hidden)])
+            (self.say(&Letter::HiddenAnswer), vec![self.say(&Letter::Hidden)])
         } else {
             (self.anchor(place), self.reasons(place, own))
         };
@@ -97,11 +97,18 @@ impl<'t> Telling<'t> {
         if let Some(option) = answer.option {
             return text(option);
         }
+        if let Some(curve) = &self.speaker.rules.criteria[place].curve {
+            return self.value(curve.fact).unwrap_or_else(|| "–".to_owned());
+        }
         let chosen = self.votes(place).iter().filter(|_| answer.source == Some(Source::Assessed));
         let mut chosen: Vec<usize> = chosen.filter_map(|vote| vote.option).collect();
         chosen.sort_unstable();
         chosen.dedup();
-        if chosen.is_empty() { "–".to_owned() } else { chosen.into_iter().map(text).collect::<Vec<_>>().join(" / ") }
+        if chosen.is_empty() {
+            "–".to_owned()
+        } else {
+            chosen.into_iter().map(text).collect::<Vec<_>>().join(" / ")
+        }
     }
 
     fn votes(&self, place: usize) -> &'t [Vote] {
@@ -161,12 +168,18 @@ impl<'t> Telling<'t> {
         equivalent.into_iter().chain(said).collect()
     }
 
-    /// The facts that the answer follows from, and the reach of laws.
+    /// The facts that the answer follows from, the line that its points lie on, and the reach of laws.
     fn derived(&self, place: usize, own: bool) -> Vec<String> {
         let mut reasons = vec![self.say(&Letter::Follows)];
+        let dec = |value| self.speaker.dec(value);
+        if let Some(curve) = &self.speaker.rules.criteria[place].curve {
+            let corners =
+                curve.points.iter().map(|(x, points)| (dec(Ratio::from(*x)), dec(Ratio::from(*points))));
+            reasons.insert(0, self.say(&Letter::Curve(corners.collect())));
+        }
         reasons.extend(self.facts(&self.speaker.rules.criteria[place].reads, own));
         for &law in &self.speaker.rules.criteria[place].laws {
-            let degree = degree(self.assessed.exposures[law].overall.name(), self.lang());
+            let degree = self.speaker.say(&Label::Degree(self.assessed.exposures[law].overall.name()));
             let law = self.speaker.law(&self.speaker.rules.laws[law]);
             reasons.push(self.say(&Letter::Reach { law, degree }));
         }
@@ -185,8 +198,7 @@ impl<'t> Telling<'t> {
                 let yours = own.then(|| self.say(&Letter::HiddenOwn)).unwrap_or_default();
                 return format!("{hidden} {yours}").trim_end().to_owned();
             }
-            let value = format!("{} {}", self.stated(&fact.value), rule.unit.get(self.lang()));
-            let value = value.trim_end().to_owned();
+            let value = self.value(place).unwrap_or_default();
             let ruling = self.of.and_then(|of| of.facts.get(&place)).filter(|_| fact.ruled);
             match ruling {
                 Some(ruling) => {
@@ -197,6 +209,13 @@ impl<'t> Telling<'t> {
             }
         });
         said.collect()
+    }
+
+    /// What the bid states of a fact, with its unit; nothing where it is confidential.
+    fn value(&self, fact: usize) -> Option<String> {
+        let stated = self.offer.facts[fact].as_ref().filter(|stated| stated.confidential.is_none())?;
+        let unit = self.speaker.rules.facts[fact].unit.get(self.lang());
+        Some(format!("{} {unit}", self.stated(&stated.value)).trim_end().to_owned())
     }
 
     fn stated(&self, value: &Stated) -> String {

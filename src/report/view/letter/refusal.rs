@@ -1,7 +1,8 @@
 //! Why a bid was set aside: the requirement, what was published about it, and what was found.
 
 use super::cell::Telling;
-use super::{Desk, Refusal};
+use super::contents::Refusal;
+use super::desk::Desk;
 use crate::assess::Reason;
 use crate::lang::{Letter, Say};
 use crate::model::rules::{Gate, GateRule};
@@ -64,7 +65,10 @@ impl Desk<'_> {
                 let facts = condition.map(|condition| self.asked.opened.conditions.facts(condition));
                 let told = telling.facts(&facts.unwrap_or_default(), true);
                 let measured = match &rules.gates[*gate].rule {
-                    GateRule::Points { criterion, .. } | GateRule::Options { criterion, .. } => vec![*criterion],
+                    GateRule::Points { criterion, .. } | GateRule::Options { criterion, .. } => {
+                        vec![*criterion]
+                    }
+                    GateRule::Share { group, .. } => rules.groups[*group].criteria.clone(),
                     _ => telling.assessed.gates[*gate].binding.clone(),
                 };
                 measured.into_iter().map(of).chain(told).collect()
