@@ -430,6 +430,7 @@ fn sealed(name: &str) -> Folder {
         folder.write(&format!("bids/{id}/bid.toml"), bid(id));
         folder.write(&format!("bids/{id}/price.toml"), format!("format = 1\n[price]\namount = {price}\n"));
     }
+    folder.write("tender.toml", folder.text("tender.toml").replace("2026-10-31", "2099-10-31"));
     folder.keur(&["publish", "--date", "2026-09-01"]).ends(0);
     folder
 }
@@ -445,7 +446,10 @@ fn prices_stay_shut_until_the_quality_is_locked() {
     assert!(!inputs.contains("price.toml"), "a shut price is not even read: {inputs}");
     let shown = folder.keur(&["score"]).ends(0).out;
     assert!(shown.contains("Prices are still shut") && !shown.contains("200"), "{shown}");
-    assert!(quality("2026-10-01").ends(2).err.contains("has not passed"));
+    let early = quality("2099-11-10").ends(2);
+    assert!(early.err.contains("has not passed"), "what counts is the clock: {}", early.err);
+    folder.passes("2099-10-31", "2026-10-31");
+    assert!(quality("2026-10-30").ends(2).err.contains("has not passed"));
     let open = quality("2026-11-10").ends(2);
     assert!(open.err.contains("a: g.plan") && open.err.contains("2 bids are not assessed"), "{}", open.err);
     let judge = |option: &str| {

@@ -26,6 +26,7 @@ mod hostile_formats;
 mod hostile_paths;
 mod hostile_rules;
 mod hostile_texts;
+mod letters;
 mod mended;
 mod mutations;
 mod naive;

@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use keur::lang::{Help, Lang, Say};
 
-use super::{Ended, catalogue, check, completions, evidence, explain, new, publish, score, verify};
+use super::{Ended, catalogue, check, completions, evidence, explain, letter, new, publish, score, verify};
 
 /// The language before anything is read: `--lang`, else on a terminal `LANG`, else Dutch.
 pub fn language(typed: &[OsString]) -> Lang {
@@ -40,6 +40,7 @@ pub fn command(lang: Lang) -> Command {
         catalogue::command(lang),
         new::command(lang),
         publish::command(lang),
+        letter::command(lang),
         verify::command(lang),
         completions::command(lang),
         completions::man_command(lang),
@@ -155,7 +156,7 @@ pub fn examples(help: Help, lang: Lang) -> String {
 
 /// The texts given to an argument that may stand there several times.
 pub fn several(given: &ArgMatches, name: &str) -> Vec<String> {
-    given.get_many::<String>(name).into_iter().flatten().cloned().collect()
+    given.try_get_many::<String>(name).ok().flatten().into_iter().flatten().cloned().collect()
 }
 
 /// Help and version are shown; anything else is a fault of usage, said in the user's language.

@@ -22,6 +22,7 @@ mod dossier;
 mod evidence;
 mod explain;
 mod inputs;
+mod letter;
 mod new;
 mod output;
 mod publish;
@@ -107,6 +108,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Ended> {
         Some(("catalogue", given)) => catalogue::run(given, lang),
         Some(("new", given)) => new::run(given, lang),
         Some(("publish", given)) => publish::run(given, lang),
+        Some(("letter", given)) => letter::run(given),
         Some(("verify", given)) => verify::run(given, lang),
         Some(("completions", given)) => completions::completions(given, lang),
         Some(("man", given)) => completions::man(given, lang),

@@ -176,6 +176,9 @@ pub enum Msg {
     // waivers and severities
     CodeUnknown(String),
     NoReason,
+    LetterLacks { bid: String, criterion: String },
+    AfterLetter { date: jiff::civil::Date, sent: jiff::civil::Date },
+    OutsideCalendar,
     ErrorStays(String),
     Waived { reason: String, by: String, until: Date },
     WaiverExpired { until: Date, day: Date },

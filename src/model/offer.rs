@@ -50,6 +50,8 @@ pub struct Fact {
     pub evidence: Vec<String>,
     /// Whether it is as the authority found it, and not as the bid states it.
     pub ruled: bool,
+    /// Why it may not be shown to others; nothing where it may.
+    pub confidential: Option<String>,
 }
 
 /// What a bid says to one criterion.

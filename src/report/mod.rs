@@ -14,6 +14,7 @@ mod gitlab;
 mod json;
 mod junit;
 mod layout;
+pub mod letter;
 mod located;
 mod markdown;
 mod ndjson;
@@ -24,6 +25,7 @@ pub mod schema;
 mod terminal;
 pub mod view;
 mod visible;
+mod zip;
 
 use std::io::{self, Write};
 

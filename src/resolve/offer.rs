@@ -239,7 +239,8 @@ impl Matching<'_> {
             self.say(codes::FRACTION, at, Msg::Fraction(of.id.clone()));
         }
         let evidence = fact.evidence.iter().map(|name| name.value.clone()).collect();
-        Some(Fact { at, value: value.clone(), evidence, ruled: false })
+        let confidential = fact.confidential.clone();
+        Some(Fact { at, value: value.clone(), evidence, ruled: false, confidential })
     }
 
     fn claim(&mut self, answer: Answer) -> Option<Claim> {

@@ -1,5 +1,7 @@
 //! What is to be said of a bid besides its own sheet: by the authority, by the other bids, and why it has no rank.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::Round;
@@ -42,10 +44,12 @@ impl<'r> Round<'r> {
     /// Bids that the authority wrote about and that are not there.
     #[must_use]
     pub fn strangers(&self) -> Vec<Finding> {
-        let there = |id: &str| self.entries.iter().any(|e| e.standing.id.eq_ignore_ascii_case(id));
+        let there: BTreeSet<String> =
+            self.entries.iter().map(|entry| entry.standing.id.to_ascii_lowercase()).collect();
         let authority = self.options.authority;
         let drawn = authority.draws.iter().flat_map(|draw| &draw.order);
-        let written = authority.bids.values().map(|of| &of.bid).chain(drawn).filter(|id| !there(&id.value));
+        let written = authority.bids.values().map(|of| &of.bid).chain(drawn);
+        let written = written.filter(|id| !there.contains(&id.value.to_ascii_lowercase()));
         let finding = |bid: &Spanned<String>| {
             Finding::new(codes::NO_SUCH_BID, bid.at, Msg::AboutNoBid(bid.value.clone()))
         };

@@ -201,6 +201,9 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
             write!(f, "`{evidence}` is of kind `{kind}`; what counts here is {}", either(&ticked(wanted), EN))
         }
         Msg::Condition(why) => condition(why, f),
+        Msg::LetterLacks { bid, criterion } => write!(f, "the letter to `{bid}` has no reason for `{criterion}`: the answer that counts has no text, or nobody wrote down why"),
+        Msg::AfterLetter { date, sent } => write!(f, "this is of {}, and the letter of {}: a reason of a later day cannot stand in it", day(*date, Lang::En), day(*sent, Lang::En)),
+        Msg::OutsideCalendar => f.write_str("this day lies outside `from` and `until`"),
         Msg::NoReason => f.write_str("a waiver without a reason is none: write in `reason` why"),
         Msg::CodeUnknown(code) => write!(f, "there is no finding `{code}`"),
         Msg::ErrorStays(code) => write!(f, "`{code}` is an error: it cannot be allowed or waived"),

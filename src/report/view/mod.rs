@@ -8,6 +8,7 @@ mod compare;
 mod coverage;
 mod evidence;
 mod explain;
+pub mod letter;
 mod ranking;
 mod reasons;
 mod score;

@@ -95,16 +95,7 @@ pub fn sentences(round: &Round<'_>, speaker: Speaker<'_>, ranked: &[Shown]) -> V
     let mut said = Vec::new();
     let (award, method) = (&round.rules.award, round.plan().method);
     let money = |amount: &Ratio| speaker.money(amount);
-    if method.uses_price() {
-        let end = |end: Option<crate::num::Money>| end.map(|m| money(&m.into())).unwrap_or_default();
-        said.push(Label::AwardOf {
-            method: method.formula().unwrap_or(method.name()),
-            quality: speaker.dec(award.quality_weight),
-            price: speaker.dec(award.price_weight),
-            floor: end(award.floor),
-            ceiling: end(award.ceiling),
-        });
-    }
+    said.extend(self::method(round, speaker));
     let field = round.field.ends.as_ref().filter(|_| method.depends_on_others());
     said.extend(
         field.map(|(lowest, highest)| Label::FieldOf { lowest: money(lowest), highest: money(highest) }),
@@ -114,6 +105,19 @@ pub fn sentences(round: &Round<'_>, speaker: Speaker<'_>, ranked: &[Shown]) -> V
     said.extend(ties(round, ranked));
     let said: Vec<String> = said.iter().map(|label| speaker.say(label)).collect();
     said.into_iter().chain(low(round, speaker)).collect()
+}
+
+/// How quality and price become one figure, where price counts.
+pub fn method(round: &Round<'_>, speaker: Speaker<'_>) -> Option<Label> {
+    let (award, method) = (&round.rules.award, round.plan().method);
+    let end = |end: Option<crate::num::Money>| end.map(|m| speaker.money(&m.into())).unwrap_or_default();
+    method.uses_price().then(|| Label::AwardOf {
+        method: method.formula().unwrap_or(method.name()),
+        quality: speaker.dec(award.quality_weight),
+        price: speaker.dec(award.price_weight),
+        floor: end(award.floor),
+        ceiling: end(award.ceiling),
+    })
 }
 
 /// Bids that share a rank: drawn by lot, or with no rule that decides.
