@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Dossier, Lang, Letter, Papers, Say, en, nl};
+use super::{Clarified, Dossier, Lang, Letter, Papers, Say, en, nl};
 
 /// A text of the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,6 +144,7 @@ pub enum Help {
     // what is said about dossiers
     Dossier(Dossier),
     Papers(Papers),
+    Clarified(Clarified),
     Letter(Letter),
     // what was done
     Wrote(String),

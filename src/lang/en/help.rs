@@ -156,6 +156,7 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::LockUnchanged { n, date, digest } => write!(f, "The rules are as locked on {date} (version {n}).\n\nsha256:{digest}"),
         Help::Dossier(text) => text.say(Lang::En, f),
         Help::Papers(text) => text.say(Lang::En, f),
+        Help::Clarified(text) => text.say(Lang::En, f),
         Help::Letter(text) => text.say(Lang::En, f),
         Help::Wrote(path) => write!(f, "written: {path}"),
         Help::NextTender { folder } => write!(f, "Fill the tender in, then scaffold a bid: cd {folder} && keur new bid ID"),

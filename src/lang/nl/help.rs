@@ -156,6 +156,7 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::LockUnchanged { n, date, digest } => write!(f, "De regels zijn zoals vastgesteld op {date} (versie {n}).\n\nsha256:{digest}"),
         Help::Dossier(text) => text.say(Lang::Nl, f),
         Help::Papers(text) => text.say(Lang::Nl, f),
+        Help::Clarified(text) => text.say(Lang::Nl, f),
         Help::Letter(text) => text.say(Lang::Nl, f),
         Help::Wrote(path) => write!(f, "geschreven: {path}"),
         Help::NextTender { folder } => write!(f, "Vul de aanbesteding in, en zet dan een inschrijving klaar: cd {folder} && keur new bid KENMERK"),
