@@ -143,9 +143,9 @@ pub enum Help {
     QualityDone { tender: String, date: String },
     // what is said about dossiers
     Dossier(Dossier),
+    Letter(Letter),
     Papers(Papers),
     Clarified(Clarified),
-    Letter(Letter),
     // what was done
     Wrote(String),
     Locked { tender: String, n: i64, date: String },

@@ -195,7 +195,7 @@ impl<'t> Telling<'t> {
             let question = if question.is_empty() { rule.id.clone() } else { question };
             if fact.confidential.is_some() {
                 let hidden = self.say(&Letter::FactHidden { question });
-                let yours = own.then(|| self.say(&Letter::HiddenOwn)).unwrap_or_default();
+                let yours = if own { self.say(&Letter::HiddenOwn) } else { String::new() };
                 return format!("{hidden} {yours}").trim_end().to_owned();
             }
             let value = self.value(place).unwrap_or_default();
