@@ -6,6 +6,7 @@ mod authority;
 mod award;
 mod cases;
 mod checks;
+mod clarifications;
 mod console;
 mod derivation;
 mod derived_options;

@@ -9,6 +9,7 @@
 mod en;
 mod nl;
 
+pub mod clarified;
 pub mod dossier;
 pub mod help;
 pub mod label;
@@ -20,6 +21,7 @@ pub mod why;
 
 use std::fmt;
 
+pub use clarified::Clarified;
 pub use dossier::Dossier;
 pub use help::Help;
 pub use label::Label;

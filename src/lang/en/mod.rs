@@ -1,5 +1,6 @@
 //! The English texts.
 
+pub(super) mod clarified;
 pub(super) mod dossier;
 pub(super) mod help;
 pub(super) mod label;
