@@ -2,7 +2,8 @@
 //!
 //! A file `expected/COMMAND.LANG.ENDING` holds what `keur COMMAND` writes on that folder in that
 //! language and in the format of that ending. To add one: an empty file, and `KEUR_BLESS=1 cargo test`.
-//! Of `explain` the name also says what: `explain_BID.…` or `explain_BID_against_BID.…`.
+//! Of `explain` the name also says what: `explain_BID.…` or `explain_BID_against_BID.…`; of `robustness` it may say
+//! how many weights are drawn: `robustness_draws_N.…`.
 #![allow(clippy::disallowed_methods, reason = "a test may run the program and list its own cases")]
 
 use std::path::{Path, PathBuf};
@@ -29,6 +30,7 @@ fn report(case: &Path, expected: &Path) -> String {
     let words = match asked[..] {
         ["explain", bid] => vec!["explain", bid, "--tender", case],
         ["explain", bid, "against", other] => vec!["explain", bid, "--against", other, "--tender", case],
+        ["robustness", "draws", draws] => vec!["robustness", case, "--draws", draws],
         _ => vec![command, case],
     };
     let done = Command::new(env!("CARGO_BIN_EXE_keur"))

@@ -48,6 +48,7 @@ pub fn report(files: &BTreeMap<String, String>, wanted: &Wanted<'_>) -> Result<S
         subject: wanted.subject,
         opened: &opened,
         round: Some(&round),
+        robustness: None,
         findings: &Findings::default(),
         sources: &Sources::default(),
         lang: wanted.lang,

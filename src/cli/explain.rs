@@ -109,6 +109,7 @@ fn bid(given: &ArgMatches, what: &str) -> Result<Ended> {
         subject: Subject::Explain,
         opened: &opened,
         round: Some(&round),
+        robustness: None,
         findings: &opened.findings,
         sources: &opened.sources,
         lang,

@@ -24,6 +24,7 @@ mod inputs;
 mod new;
 mod output;
 mod publish;
+mod robustness;
 mod score;
 mod told;
 mod verify;
@@ -102,6 +103,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Ended> {
         Some(("chain", given)) => score::run(given, keur::report::Subject::Chain),
         Some(("check", given)) => check::run(given, lang),
         Some(("explain", given)) => explain::run(given, lang),
+        Some(("robustness", given)) => robustness::run(given),
         Some(("catalogue", given)) => catalogue::run(given, lang),
         Some(("new", given)) => new::run(given, lang),
         Some(("publish", given)) => publish::run(given, lang),

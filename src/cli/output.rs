@@ -264,6 +264,11 @@ impl Progress {
 
     /// Told how many are done; says so after a second, and then ten times a second.
     pub fn tell(&self, done: usize) {
+        self.say(&Label::Progress { done, all: self.all });
+    }
+
+    /// Says a line; after a second, and then ten times a second.
+    pub fn say(&self, line: &impl Say) {
         if !self.watched || self.started.elapsed() < Duration::from_secs(1) {
             return;
         }
@@ -272,7 +277,7 @@ impl Progress {
             return;
         }
         *shown = Some(Instant::now());
-        eprint!("\r{}", Label::Progress { done, all: self.all }.text(self.lang));
+        eprint!("\r{}", line.in_lang(self.lang));
     }
 
     /// Clears the line, where something is written on it.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Dossier, Lang, Say, en, nl};
+use super::{Dossier, Lang, Robust, Say, en, nl};
 
 /// A text of the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,6 +143,8 @@ pub enum Help {
     QualityDone { tender: String, date: String },
     // what is said about dossiers
     Dossier(Dossier),
+    // what is said about how firm an outcome is
+    Robust(Robust),
     // what was done
     Wrote(String),
     Locked { tender: String, n: i64, date: String },

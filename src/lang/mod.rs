@@ -13,6 +13,7 @@ pub mod dossier;
 pub mod help;
 pub mod label;
 pub mod msg;
+pub mod robust;
 pub mod why;
 
 use std::fmt;
@@ -21,6 +22,7 @@ pub use dossier::Dossier;
 pub use help::Help;
 pub use label::Label;
 pub use msg::Msg;
+pub use robust::Robust;
 pub use why::Why;
 
 use crate::num::Ratio;

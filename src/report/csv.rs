@@ -34,7 +34,7 @@ impl Format for Csv {
             (Subject::Score, Some(round)) => scores(round, &mut rows)?,
             (Subject::Compare, Some(round)) => answers(report, round, &mut rows)?,
             (Subject::Chain, Some(round)) => exposures(report, round, &mut rows)?,
-            (Subject::Explain, _) | (_, None) => {}
+            (Subject::Explain | Subject::Robustness, _) | (_, None) => {}
         }
         rows.flush()
     }

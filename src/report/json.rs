@@ -55,6 +55,8 @@ struct Document<'d> {
     bids: Bids<'d>,
     #[serde(skip_serializing_if = "Option::is_none")]
     explanation: Option<record::Explaining>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    robustness: Option<record::Firm>,
     findings: &'d Gathered,
     findings_left_out: LeftOut<'d>,
 }
@@ -129,6 +131,7 @@ fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered) -> Document<'d> 
         provisional: report.round.is_some_and(|round| round.provisional),
         bids: Bids { report, findings },
         explanation: None,
+        robustness: record::firm(report),
         findings,
         findings_left_out: LeftOut(findings),
     }

@@ -31,6 +31,7 @@ use crate::assess::{Place, Round};
 use crate::diag::{Findings, Sources};
 use crate::lang::Lang;
 use crate::resolve::Opened;
+use crate::study::robustness::Robustness;
 
 pub use layout::{Block, clean};
 pub use located::{Located, located};
@@ -112,12 +113,20 @@ pub enum Subject {
     Chain,
     /// Why a bid has its score, step by step.
     Explain,
+    /// How firm the outcome is.
+    Robustness,
 }
 
 impl Subject {
     /// All.
-    pub const ALL: [Subject; 5] =
-        [Subject::Score, Subject::Compare, Subject::Check, Subject::Chain, Subject::Explain];
+    pub const ALL: [Subject; 6] = [
+        Subject::Score,
+        Subject::Compare,
+        Subject::Check,
+        Subject::Chain,
+        Subject::Explain,
+        Subject::Robustness,
+    ];
 
     /// Those that make rows of one shape.
     pub const ROWS: [Subject; 4] = [Subject::Score, Subject::Compare, Subject::Check, Subject::Chain];
@@ -131,6 +140,7 @@ impl Subject {
             Subject::Check => "check",
             Subject::Chain => "chain",
             Subject::Explain => "explain",
+            Subject::Robustness => "robustness",
         }
     }
 }
@@ -191,6 +201,8 @@ pub struct Report<'r> {
     pub opened: &'r Opened,
     /// The bids; nothing where there are none to speak of.
     pub round: Option<&'r Round<'r>>,
+    /// How firm the outcome is, where that is reported.
+    pub robustness: Option<&'r Robustness>,
     /// All findings, where they are wanted at once.
     pub findings: &'r Findings,
     /// The texts that those point into.

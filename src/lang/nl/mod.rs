@@ -4,4 +4,5 @@ pub(super) mod dossier;
 pub(super) mod help;
 pub(super) mod label;
 pub(super) mod msg;
+pub(super) mod robust;
 pub(super) mod why;

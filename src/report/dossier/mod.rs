@@ -105,6 +105,7 @@ impl Run {
             subject: Subject::Score,
             opened,
             round: Some(round),
+            robustness: None,
             findings: &opened.findings,
             sources: &opened.sources,
             lang,

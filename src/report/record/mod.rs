@@ -2,6 +2,7 @@
 
 mod award;
 mod explain;
+mod robustness;
 mod written;
 
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use serde::Serialize;
 
 pub use award::{Terms, terms};
 pub use explain::{Explaining, explaining};
+pub use robustness::{Firm, firm};
 use written::{Decision, Ruling, Vote};
 
 use crate::assess::{

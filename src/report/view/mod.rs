@@ -8,6 +8,7 @@ mod coverage;
 mod explain;
 mod ranking;
 mod reasons;
+mod robustness;
 mod score;
 
 use std::io;
@@ -33,6 +34,7 @@ pub fn blocks(report: &Report<'_>) -> io::Result<Vec<Block>> {
         Subject::Check => Ok(check::blocks(report)),
         Subject::Chain => chain::blocks(report),
         Subject::Explain => explain::blocks(report),
+        Subject::Robustness => robustness::blocks(report),
     }
 }
 

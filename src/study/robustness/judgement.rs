@@ -3,14 +3,14 @@
 //! | word | when |
 //! |---|---|
 //! | depends on a losing bid | without some bid that does not win, another bid would be first |
-//! | sensitive to weights | the weight (or value) of one group, moved by at most [`WEIGHT`] percent of itself, makes another bid first |
+//! | sensitive to weights | the weight (or value) of one group, or that of the price, moved by at most [`WEIGHT`] percent of itself, makes another bid first |
 //! | sensitive to price | the first bid dearer by at most [`PRICE`] percent, or another one cheaper by as much, makes another bid first |
 //! | firm | none of these |
 //!
 //! The thresholds are this program's own; no law and no standard sets them.
 
 use super::price::Flip;
-use super::weights::OfGroup;
+use super::weights::Interval;
 use super::{Chaser, First};
 use crate::num::Ratio;
 
@@ -34,8 +34,8 @@ pub struct Judgement {
 /// The weight that need move least for another bid to be first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NearWeight {
-    /// The group, by its place in the rules.
-    pub group: usize,
+    /// The group, by its place in the rules; nothing for the weight of the price.
+    pub group: Option<usize>,
     /// What it is, and the end of what it may be: a share of all weight from 0 to 1, or euros of value.
     pub now: Ratio,
     /// The end.
@@ -63,7 +63,9 @@ impl Judgement {
     /// What is nearest, over all that was found.
     #[must_use]
     pub(super) fn new(first: &First, chasers: &[Chaser], losing: Option<(usize, usize)>) -> Judgement {
-        let weights = first.weights.iter().flat_map(ends);
+        let of_price = first.price_weight.iter().flat_map(|interval| ends(None, interval));
+        let of_groups = first.weights.iter().filter_map(|of| Some((of.group, of.interval.as_ref()?)));
+        let weights = of_groups.flat_map(|(group, interval)| ends(Some(group), interval)).chain(of_price);
         let own = near(0, first.price_now.as_ref(), &first.price);
         let prices = own.into_iter().chain(
             chasers.iter().filter_map(|chaser| near(chaser.bid, chaser.price_now.as_ref(), &chaser.price)),
@@ -95,20 +97,11 @@ impl Judgement {
 }
 
 /// Both ends of an interval beyond which another bid is first.
-fn ends(of: &OfGroup) -> Vec<NearWeight> {
-    let Some((interval, within)) = of.interval.as_ref().and_then(|one| Some((one, one.within.as_ref()?)))
-    else {
-        return Vec::new();
-    };
+fn ends(group: Option<usize>, interval: &Interval) -> Vec<NearWeight> {
+    let Some(within) = interval.within.as_ref() else { return Vec::new() };
     let near = |end: &Ratio, rival: Option<usize>| {
         let now = interval.now.clone();
-        Some(NearWeight {
-            group: of.group,
-            end: end.clone(),
-            percent: percent(&now, end)?,
-            now,
-            rival: rival?,
-        })
+        Some(NearWeight { group, end: end.clone(), percent: percent(&now, end)?, now, rival: rival? })
     };
     let above = within.upto.as_ref().and_then(|upto| near(upto, within.above));
     near(&within.from, within.below).into_iter().chain(above).collect()
