@@ -58,6 +58,12 @@ impl Outputs {
         Ok(Outputs { to_stdout, files, dossiers })
     }
 
+    /// Whether any of them has this name.
+    pub fn names(&self, name: &str) -> bool {
+        let formats = self.files.iter().map(|(_, format)| *format).chain(self.to_stdout);
+        formats.into_iter().any(|format| format.name() == name)
+    }
+
     /// Whether any of them says which file had which digest.
     pub fn want_digests(&self) -> bool {
         let formats = self.files.iter().map(|(_, format)| *format).chain(self.to_stdout);

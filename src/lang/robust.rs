@@ -108,7 +108,6 @@ pub enum Robust {
     Thresholds { weight: u32, price: u32 },
     // pictures
     PictureRanks,
-    PictureWeights,
     PictureMap,
     PictureFalls { first: String, second: String },
     PictureRanksSays(Vec<(String, String)>),
@@ -117,11 +116,18 @@ pub enum Robust {
     PictureFallsSays { from: String, to: String, falls: Vec<(String, String)> },
     SameScore(String),
     QualityAxis,
-    PriceAxis,
+    PriceAxis(String),
+    WorthAxis(String),
+    UniformShort(String),
+    WithinShort { draws: String, percent: u32 },
+    WeightsShort,
+    MapShort,
+    FallsShort,
+    NoPicture,
+    PictureNeedsOther,
     ScoreAxis,
     RankAxis,
     WeightAxis,
-    Stays,
     Rest(usize),
 }
 

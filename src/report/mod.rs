@@ -21,6 +21,7 @@ mod record;
 mod sarif;
 pub mod scaffold;
 pub mod schema;
+mod svg;
 mod terminal;
 pub mod view;
 mod visible;
@@ -50,6 +51,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &junit::Junit,
     &gitlab::Gitlab,
     &github::Github,
+    &svg::Svg,
 ];
 
 /// A form that a report can take.

@@ -129,7 +129,6 @@ pub fn say(text: &Robust, f: &mut Formatter<'_>) -> Result {
         Robust::Held => f.write_str("The verdicts (admissible, rejected) are held fixed: what another answer or price does to a gate is not reckoned here."),
         Robust::Thresholds { weight, price } => write!(f, "Weight-sensitive: a weight need move by at most {weight}% of itself. Price-sensitive: a price by at most {price}%. These bounds are this program's own; no rule sets them."),
         Robust::PictureRanks => f.write_str("How often each rank, under drawn weights"),
-        Robust::PictureWeights => f.write_str("Weights at which the first stays first"),
         Robust::PictureMap => f.write_str("Price and quality"),
         Robust::PictureFalls { first, second } => write!(f, "From the score of {second} to that of {first}"),
         Robust::PictureRanksSays(all) => {
@@ -150,11 +149,18 @@ pub fn say(text: &Robust, f: &mut Formatter<'_>) -> Result {
         }
         Robust::SameScore(figure) => write!(f, "figure {figure}"),
         Robust::QualityAxis => f.write_str("quality (score in percent)"),
-        Robust::PriceAxis => f.write_str("price"),
+        Robust::PriceAxis(currency) => write!(f, "price in {currency}"),
+        Robust::WorthAxis(currency) => write!(f, "value of quality in {currency}"),
+        Robust::UniformShort(draws) => write!(f, "drawn {draws} times, every division as likely"),
+        Robust::WithinShort { draws, percent } => write!(f, "drawn {draws} times, each weight within {percent}% of the tender's"),
+        Robust::WeightsShort => f.write_str("Share of each group in all weight; the circle stands at the weight of now, the bar runs from end to end"),
+        Robust::MapShort => f.write_str("Along a line the figure is the same, at the prices of now; solid: that of the first"),
+        Robust::FallsShort => f.write_str("The largest differences first, added up from top to bottom"),
+        Robust::NoPicture => f.write_str("There is nothing to draw here"),
+        Robust::PictureNeedsOther => f.write_str("svg draws only two bids side by side of `explain`: add --against"),
         Robust::ScoreAxis => f.write_str("score in percent"),
         Robust::RankAxis => f.write_str("percent of the draws"),
         Robust::WeightAxis => f.write_str("percent of all weight"),
-        Robust::Stays => f.write_str("the first stays first"),
         Robust::Rest(n) => write!(f, "and {n} more"),
     }
 }

@@ -130,7 +130,6 @@ pub fn say(text: &Robust, f: &mut Formatter<'_>) -> Result {
         Robust::Held => f.write_str("De oordelen (geldig, ongeldig) staan hier vast: wat een ander antwoord of een andere prijs met een minimumeis doet, is niet meegerekend."),
         Robust::Thresholds { weight, price } => write!(f, "Gevoelig voor gewichten: een gewicht hoeft hoogstens {weight}% van zichzelf te verschuiven. Gevoelig voor prijs: een prijs hoogstens {price}%. Die grenzen zijn van dit programma; geen regel schrijft ze voor."),
         Robust::PictureRanks => f.write_str("Hoe vaak welke rang, bij gelote gewichten"),
-        Robust::PictureWeights => f.write_str("Gewichten waarbij de eerste eerste blijft"),
         Robust::PictureMap => f.write_str("Prijs en kwaliteit"),
         Robust::PictureFalls { first, second } => write!(f, "Van de score van {second} naar die van {first}"),
         Robust::PictureRanksSays(all) => {
@@ -151,11 +150,18 @@ pub fn say(text: &Robust, f: &mut Formatter<'_>) -> Result {
         }
         Robust::SameScore(figure) => write!(f, "cijfer {figure}"),
         Robust::QualityAxis => f.write_str("kwaliteit (score in procenten)"),
-        Robust::PriceAxis => f.write_str("prijs"),
+        Robust::PriceAxis(currency) => write!(f, "prijs in {currency}"),
+        Robust::WorthAxis(currency) => write!(f, "waarde van de kwaliteit in {currency}"),
+        Robust::UniformShort(draws) => write!(f, "{draws} keer geloot, elke verdeling even waarschijnlijk"),
+        Robust::WithinShort { draws, percent } => write!(f, "{draws} keer geloot, elk gewicht binnen {percent}% van dat van de aanbesteding"),
+        Robust::WeightsShort => f.write_str("Aandeel van elk thema in het gewicht; de cirkel staat op het gewicht van nu, de balk loopt van grens tot grens"),
+        Robust::MapShort => f.write_str("Op een lijn is het gunningscijfer gelijk, bij de prijzen van nu; doorgetrokken: dat van de eerste"),
+        Robust::FallsShort => f.write_str("De grootste verschillen eerst, van boven naar beneden opgeteld"),
+        Robust::NoPicture => f.write_str("Hier is niets te tekenen"),
+        Robust::PictureNeedsOther => f.write_str("svg tekent bij `explain` alleen twee inschrijvingen naast elkaar: voeg --against toe"),
         Robust::ScoreAxis => f.write_str("score in procenten"),
         Robust::RankAxis => f.write_str("procent van de lotingen"),
         Robust::WeightAxis => f.write_str("procent van het totale gewicht"),
-        Robust::Stays => f.write_str("eerste blijft eerste"),
         Robust::Rest(n) => write!(f, "en nog {n}"),
     }
 }

@@ -143,7 +143,7 @@ struct Judged {
     price_threshold_percent: u32,
 }
 
-/// How firm the outcome is; weights are shares of all from 0 to 1, or values in the tender's currency.
+/// How firm the outcome is; weights are in percent of all, or values in the tender's currency.
 #[derive(Serialize)]
 pub struct Firm {
     internal: bool,
@@ -224,8 +224,8 @@ impl Maker<'_> {
             words: words.into_iter().filter(|(holds, _)| *holds).map(|(_, word)| word).collect(),
             nearest_weight: judgement.weight.as_ref().map(|near| NearWeight {
                 group: near.group.map(|group| self.group(group)),
-                now: self.number(&near.now),
-                end: self.number(&near.end),
+                now: self.weight(&near.now),
+                end: self.weight(&near.end),
                 percent: self.number(&near.percent),
                 first: self.bid(near.rival),
             }),
@@ -247,13 +247,18 @@ impl Maker<'_> {
         all.iter().map(|of| self.within(Some(self.group(of.group)), of.interval.as_ref())).collect()
     }
 
+    /// A weight in percent of all, or a value in the tender's currency.
+    fn weight(&self, weight: &Ratio) -> Number {
+        if self.found.by_value { self.number(weight) } else { self.number(&(weight * &Ratio::from(100))) }
+    }
+
     fn within(&self, group: Option<String>, interval: Option<&Interval>) -> Within {
         let ends: Option<&Ends> = interval.and_then(|interval| interval.within.as_ref());
         Within {
             group,
-            now: interval.map(|interval| self.number(&interval.now)),
-            from: ends.map(|ends| self.number(&ends.from)),
-            upto: ends.and_then(|ends| ends.upto.as_ref()).map(|upto| self.number(upto)),
+            now: interval.map(|interval| self.weight(&interval.now)),
+            from: ends.map(|ends| self.weight(&ends.from)),
+            upto: ends.and_then(|ends| ends.upto.as_ref()).map(|upto| self.weight(upto)),
             first_below: ends.and_then(|ends| ends.below).map(|bid| self.bid(bid)),
             first_above: ends.and_then(|ends| ends.above).map(|bid| self.bid(bid)),
         }
@@ -345,7 +350,7 @@ impl Maker<'_> {
 
     fn drawn(&self, drawn: &Acceptability) -> Drawn {
         let each = drawn.ranks.iter().zip(&drawn.central).enumerate();
-        let weights = |means: &Vec<Ratio>| means.iter().map(|mean| self.number(mean)).collect();
+        let weights = |means: &Vec<Ratio>| means.iter().map(|mean| self.weight(mean)).collect();
         Drawn {
             draws: drawn.draws.draws,
             seed: drawn.draws.seed,

@@ -2,7 +2,7 @@
 //! rank to change places. Verdicts are held fixed, and nothing here changes a result.
 //!
 //! In: a [`Round`]. Out: [`Robustness`], plain data. A file here uses only the ones before it:
-//! `contest → weights, price, answers, leave_out, gates → dice → sample → acceptability → judgement`. Everything is
+//! `contest → weights, price, answers, leave_out, gates, map → dice → sample → acceptability → judgement`. Everything is
 //! exact: intervals and prices are solved or bisected with fractions, and of random weights whole
 //! numbers are counted. Figures that the tender rounds before ranking are no straight lines any more: intervals of
 //! weights and rank acceptability are then those of the figures before rounding; prices and answers are asked of
@@ -15,6 +15,7 @@ mod dice;
 mod gates;
 mod judgement;
 mod leave_out;
+mod map;
 mod price;
 mod sample;
 mod weights;
@@ -27,6 +28,7 @@ pub use contest::{Alternative, Contender, Contest, Group, Kept, Otherwise, Quest
 pub use gates::{Barred, Barrier, Least, Needed};
 pub use judgement::{Judgement, NearPrice, NearWeight, PRICE, WEIGHT};
 pub use leave_out::{LeftOut, reversals};
+pub use map::{Line, Map};
 pub use price::Flip;
 pub use weights::{Ends, Interval, OfGroup, intervals};
 
@@ -40,6 +42,8 @@ pub struct Ranked {
     pub entry: usize,
     /// Its rank; 1 is best.
     pub rank: usize,
+    /// The figure that it is ranked by, before any rounding that the tender promises.
+    pub figure: Option<Ratio>,
     /// Its score in percent.
     pub score: Option<Ratio>,
     /// Its price, in the tender's currency.
@@ -112,6 +116,8 @@ pub struct Robustness {
     pub barred: Vec<Barred>,
     /// How often each bid has each rank under random weights, where weights are drawn.
     pub acceptability: Option<Acceptability>,
+    /// Lines of one figure over price and quality.
+    pub map: Option<Map>,
     /// What is nearest to turning the outcome.
     pub judgement: Judgement,
 }
@@ -143,7 +149,9 @@ pub fn study(round: &Round<'_>, settings: Settings<'_>) -> io::Result<Robustness
 /// Studies how firm the order of some bids is.
 #[must_use]
 pub fn of(contest: &Contest<'_>, settings: Settings<'_>) -> Robustness {
+    let field = contest.field(None);
     let ranked = |bid: &Contender| Ranked {
+        figure: contest.exact(&bid.standing, &field),
         entry: bid.entry,
         rank: bid.rank,
         score: bid.standing.score.clone(),
@@ -172,6 +180,7 @@ pub fn of(contest: &Contest<'_>, settings: Settings<'_>) -> Robustness {
         left_out,
         barred: Vec::new(),
         acceptability: acceptability(contest, settings.draws, settings.threads, settings.progress),
+        map: map::map(contest),
         judgement: judgement.unwrap_or_default(),
     }
 }

@@ -89,6 +89,6 @@ impl Told<'_> {
 }
 
 /// A count as a share of all, from 0 to 1.
-pub(crate) fn share(count: u64, all: u64) -> Ratio {
+pub(in crate::report) fn share(count: u64, all: u64) -> Ratio {
     Ratio::new(Int::from(count), Int::from(all)).unwrap_or_default()
 }

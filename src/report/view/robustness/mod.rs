@@ -4,6 +4,8 @@ mod chances;
 mod moves;
 mod weights;
 
+pub(in crate::report) use chances::share;
+
 use std::io;
 
 use super::{Speaker, name, score};
@@ -16,12 +18,8 @@ use crate::study::robustness::{Judgement, PRICE, Robustness, WEIGHT};
 
 /// The blocks of the report.
 pub fn blocks(report: &Report<'_>) -> io::Result<Vec<Block>> {
-    let (Some(round), Some(rules), Some(found)) =
-        (report.round, report.opened.rules.as_ref(), report.robustness)
-    else {
-        return Ok(Vec::new());
-    };
-    let told = Told { speaker: Speaker { rules, lang: report.lang }, round, found };
+    let Some(told) = told(report) else { return Ok(Vec::new()) };
+    let found = told.found;
     let mut blocks = score::head(report, told.speaker);
     blocks.insert(1, told.line(&Robust::Internal));
     told.judgement(&mut blocks);
@@ -39,15 +37,21 @@ pub fn blocks(report: &Report<'_>) -> io::Result<Vec<Block>> {
     Ok(blocks)
 }
 
+/// What a report on it tells; nothing where it is about something else.
+pub(in crate::report) fn told<'t>(report: &'t Report<'_>) -> Option<Told<'t>> {
+    let (rules, round) = (report.opened.rules.as_ref()?, report.round?);
+    Some(Told { speaker: Speaker { rules, lang: report.lang }, round, found: report.robustness? })
+}
+
 /// What is told, and what it is told from.
-pub(crate) struct Told<'t> {
-    pub(crate) speaker: Speaker<'t>,
-    pub(crate) round: &'t Round<'t>,
-    pub(crate) found: &'t Robustness,
+pub(in crate::report) struct Told<'t> {
+    pub(in crate::report) speaker: Speaker<'t>,
+    pub(in crate::report) round: &'t Round<'t>,
+    pub(in crate::report) found: &'t Robustness,
 }
 
 impl Told<'_> {
-    pub(crate) fn say(&self, text: &Robust) -> String {
+    pub(in crate::report) fn say(&self, text: &Robust) -> String {
         text.text(self.speaker.lang)
     }
 
@@ -68,27 +72,27 @@ impl Told<'_> {
     }
 
     /// The name of a bid, by its place in the round.
-    pub(crate) fn entry(&self, entry: usize) -> String {
+    pub(in crate::report) fn entry(&self, entry: usize) -> String {
         let entry = &self.round.entries[entry];
         name(&entry.supplier, &entry.standing.id)
     }
 
     /// The name of a bid, by its place in the order.
-    pub(crate) fn bid(&self, place: usize) -> String {
+    pub(in crate::report) fn bid(&self, place: usize) -> String {
         self.entry(self.found.bids[place].entry)
     }
 
     /// The id of a bid, by its place in the order.
-    pub(crate) fn id(&self, place: usize) -> String {
+    pub(in crate::report) fn id(&self, place: usize) -> String {
         self.round.entries[self.found.bids[place].entry].standing.id.clone()
     }
 
-    pub(crate) fn group(&self, place: usize) -> String {
+    pub(in crate::report) fn group(&self, place: usize) -> String {
         self.speaker.rules.groups[place].id.clone()
     }
 
     /// A share from 0 to 1 as a percentage, without its sign.
-    pub(crate) fn percent(&self, share: &Ratio) -> String {
+    pub(in crate::report) fn percent(&self, share: &Ratio) -> String {
         self.speaker.number(&(share * &Ratio::from(100)))
     }
 
@@ -105,7 +109,7 @@ impl Told<'_> {
     }
 
     /// One sentence: the word, and what makes it so.
-    pub(crate) fn judged(&self) -> String {
+    pub(in crate::report) fn judged(&self) -> String {
         let judgement = &self.found.judgement;
         let firm = judgement.is_firm();
         let (weights, price) = (judgement.turns_on_weights(), judgement.turns_on_price());
