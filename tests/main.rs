@@ -32,6 +32,7 @@ mod pipelines;
 mod properties;
 mod publish;
 mod replay;
+mod robustness;
 mod run;
 mod schemas;
 mod silence;

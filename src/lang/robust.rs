@@ -122,7 +122,7 @@ pub enum Robust {
     WithinShort { draws: String, percent: u32 },
     WeightsShort,
     MapShort,
-    FallsShort,
+    FallsShort { first: String, second: String },
     NoPicture,
     PictureNeedsOther,
     ScoreAxis,

@@ -155,7 +155,7 @@ pub fn say(text: &Robust, f: &mut Formatter<'_>) -> Result {
         Robust::WithinShort { draws, percent } => write!(f, "drawn {draws} times, each weight within {percent}% of the tender's"),
         Robust::WeightsShort => f.write_str("Share of each group in all weight; the circle stands at the weight of now, the bar runs from end to end"),
         Robust::MapShort => f.write_str("Along a line the figure is the same, at the prices of now; solid: that of the first"),
-        Robust::FallsShort => f.write_str("The largest differences first, added up from top to bottom"),
+        Robust::FallsShort { first, second } => write!(f, "First where {first} is ahead, then where {second} is; added up from top to bottom"),
         Robust::NoPicture => f.write_str("There is nothing to draw here"),
         Robust::PictureNeedsOther => f.write_str("svg draws only two bids side by side of `explain`: add --against"),
         Robust::ScoreAxis => f.write_str("score in percent"),

@@ -156,7 +156,7 @@ pub fn say(text: &Robust, f: &mut Formatter<'_>) -> Result {
         Robust::WithinShort { draws, percent } => write!(f, "{draws} keer geloot, elk gewicht binnen {percent}% van dat van de aanbesteding"),
         Robust::WeightsShort => f.write_str("Aandeel van elk thema in het gewicht; de cirkel staat op het gewicht van nu, de balk loopt van grens tot grens"),
         Robust::MapShort => f.write_str("Op een lijn is het gunningscijfer gelijk, bij de prijzen van nu; doorgetrokken: dat van de eerste"),
-        Robust::FallsShort => f.write_str("De grootste verschillen eerst, van boven naar beneden opgeteld"),
+        Robust::FallsShort { first, second } => write!(f, "Eerst waar {first} voorligt, dan waar {second} voorligt; van boven naar beneden opgeteld"),
         Robust::NoPicture => f.write_str("Hier is niets te tekenen"),
         Robust::PictureNeedsOther => f.write_str("svg tekent bij `explain` alleen twee inschrijvingen naast elkaar: voeg --against toe"),
         Robust::ScoreAxis => f.write_str("score in procenten"),

@@ -44,8 +44,9 @@ pub fn draw(
     let plain = |value: &Ratio| number(value, rules.decimals, lang);
     let said = Robust::PictureFallsSays { from: plain(&from), to: plain(&to), falls: falls.collect() };
     let [a, b] = names;
+    let under = Robust::FallsShort { first: a.clone(), second: b.clone() }.text(lang);
     let heading = Robust::PictureFalls { first: a, second: b }.text(lang);
-    sheet.heading(&heading, &Robust::FallsShort.text(lang), said.text(lang));
+    sheet.heading(&heading, &under, said.text(lang));
     let ends = || {
         steps.iter().flat_map(|step| {
             if step.is_end { [&step.after, &step.after] } else { [&step.before, &step.after] }

@@ -201,8 +201,8 @@ fn over_price(told: &Told<'_>, map: &Map, sheet: &mut Sheet) {
         let full = format!("{name}: {} / {}", number(price), number(quality));
         sheet.named(&full, |sheet| {
             sheet.disc((x, y), 6, if bid == 0 { "c1" } else { "c2" });
-            let (side, class) = if x > LEFT + (RIGHT - LEFT) * 3 / 4 { (-11, "e") } else { (11, "") };
-            sheet.text(x + side, y + 5, class, &name);
+            let (side, class) = if x > LEFT + (RIGHT - LEFT) * 3 / 4 { (-11, "l e") } else { (11, "l") };
+            sheet.text(x + side, y + if side < 0 { -6 } else { 16 }, class, &name);
         });
     }
     sheet.y = scale.top + scale.height + 33;

@@ -9,11 +9,11 @@ pub const WIDTH: i64 = 860;
 /// Colours by class, for light and for dark, and for print, which is light.
 const STYLE: &str = "\
 text{font:13px system-ui,-apple-system,'Segoe UI','Liberation Sans','DejaVu Sans',sans-serif;fill:#1b1f27}\
-.h{font-size:17px;font-weight:600}.s{font-size:12px;fill:#565e6c}.n{font-size:12px}.w{fill:#fff}.e{text-anchor:end}.m{text-anchor:middle}\
+.h{font-size:17px;font-weight:600}.s{font-size:12px;fill:#565e6c}.n{font-size:12px}.w{fill:#fff}.e{text-anchor:end}.l{paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}.m{text-anchor:middle}\
 .p{fill:#fff}.t{stroke:#d4d9e1;stroke-width:1}.x{fill:#e9ecf1}.y{stroke:#1b1f27;stroke-width:1.5}\
 .c1{fill:#17457f}.c2{fill:#3f74b5}.c3{fill:#82a9d6}.c4{fill:#b3cbe6}.c5{fill:#d6e2f0}.c6{fill:#eceff4}\
 .u{fill:#2a6f97}.d{fill:#c8691b}.o{fill:#fff;stroke:#1b1f27;stroke-width:2}.i{fill:none;stroke-width:1.6}.i1{stroke:#17457f}.i2{stroke:#7a8699;stroke-dasharray:6 4}.i3{stroke:#7a8699;stroke-dasharray:2 4}\
-@media (prefers-color-scheme:dark){text{fill:#e9ecf2}.s{fill:#a9b2c1}.p{fill:#14171c}.t{stroke:#363d48}.x{fill:#262c35}.y{stroke:#e9ecf2}\
+@media (prefers-color-scheme:dark){text{fill:#e9ecf2}.s{fill:#a9b2c1}.p{fill:#14171c}.l{stroke:#14171c}.t{stroke:#363d48}.x{fill:#262c35}.y{stroke:#e9ecf2}\
 .c1{fill:#8fbcf0}.c2{fill:#5f93d2}.c3{fill:#3d6aa3}.c4{fill:#2c4d78}.c5{fill:#233a58}.c6{fill:#1d2735}.k1,.k2{fill:#0d1117}.k3,.k4,.k5,.k6{fill:#e9ecf2}\
 .u{fill:#66b2dd}.d{fill:#f0a050}.o{fill:#14171c;stroke:#e9ecf2}.i1{stroke:#8fbcf0}.i2,.i3{stroke:#8c97a8}}";
 
