@@ -56,14 +56,14 @@ group = "g"
 option = [{ id = "ok", points = 10 }, { id = "never", rejects = true }]
 "#;
 
-fn bid(id: &str) -> String {
+pub fn bid(id: &str) -> String {
     format!(
         "format = 1\n[bid]\nid = {id:?}\ntender = \"t\"\nsupplier = \"S {id}\"\n[facts]\ndays = 5\n\
          [answers]\n\"g.paper\" = \"yes\"\n\"g.must\" = \"ok\"\n[answers.\"g.plan\"]\nstatement = \"our plan\"\n"
     )
 }
 
-fn folder(name: &str, policy: &str) -> Folder {
+pub fn folder(name: &str, policy: &str) -> Folder {
     let folder = Folder::new(name);
     folder.write("tender.toml", format!("{TENDER}{policy}"));
     folder.write("cat/catalogue.toml", CATALOGUE);
@@ -73,7 +73,7 @@ fn folder(name: &str, policy: &str) -> Folder {
     folder
 }
 
-fn assess(folder: &Folder, who: &str, head: &str, judgements: &[(&str, &str, &str)]) {
+pub fn assess(folder: &Folder, who: &str, head: &str, judgements: &[(&str, &str, &str)]) {
     let mut text =
         format!("format = 1\n[assessment]\nassessor = {who:?}\ntender = \"t\"\ndate = 2026-11-10\n{head}\n");
     for (bid, criterion, rest) in judgements {
@@ -82,15 +82,15 @@ fn assess(folder: &Folder, who: &str, head: &str, judgements: &[(&str, &str, &st
     folder.write(&format!("assessments/{who}.toml"), text);
 }
 
-fn scored(folder: &Folder) -> Value {
+pub fn scored(folder: &Folder) -> Value {
     folder.keur(&["score", "--format", "json"]).ends(0).json()
 }
 
-fn of(report: &Value, id: &str) -> Value {
+pub fn of(report: &Value, id: &str) -> Value {
     report["bids"].as_array().unwrap().iter().find(|bid| bid["id"] == id).unwrap().clone()
 }
 
-fn criterion(report: &Value, bid: &str, id: &str) -> Value {
+pub fn criterion(report: &Value, bid: &str, id: &str) -> Value {
     let bid = of(report, bid);
     bid["criteria"].as_array().unwrap().iter().find(|one| one["id"] == id).unwrap().clone()
 }
@@ -101,7 +101,7 @@ fn plan(report: &Value) -> [Value; 4] {
     [plan["status"].clone(), plan["source"].clone(), plan["option"].clone(), plan["points"]["exact"].clone()]
 }
 
-fn chosen(option: &str) -> String {
+pub fn chosen(option: &str) -> String {
     format!("option = {option:?}\nreason = \"because of {option}\"")
 }
 
@@ -123,7 +123,7 @@ fn one_assessor_is_enough_if_there_is_one_and_all_are_needed_if_there_are_more()
     let votes = criterion(&report, "a", "g.plan")["assessments"].clone();
     assert_eq!(
         votes[0],
-        json!({ "assessor": "a1", "consensus": false, "option": "good", "reason": "because of good" })
+        json!({ "assessor": "a1", "consensus": false, "option": "good", "date": "2026-11-10", "reason": "because of good" })
     );
     assert_eq!(votes.as_array().unwrap().len(), 2, "each score stays next to the others");
 }
@@ -258,7 +258,7 @@ fn reasons_that_repeat_and_days_that_cannot_be_are_found() {
     folder.keur(&["score"]).ends(0);
 }
 
-fn decide(folder: &Folder, text: &str) {
+pub fn decide(folder: &Folder, text: &str) {
     folder.write("decisions.toml", format!("format = 1\n{text}"));
 }
 
@@ -279,7 +279,7 @@ fn a_bid_that_came_in_late_is_rejected_by_the_record_of_the_authority() {
     assert!(score.out.contains("received on 2026-10-31T12:00:01+01:00, after the deadline"), "{}", score.out);
 }
 
-fn decision(about: &str, result: &str) -> String {
+pub fn decision(about: &str, result: &str) -> String {
     format!(
         "[[decision]]\nbid = \"A\"\nabout = {about:?}\nresult = {result:?}\nreason = \"why\"\nby = \"x\"\ndate = 2026-11-14\n"
     )
@@ -430,6 +430,7 @@ fn sealed(name: &str) -> Folder {
         folder.write(&format!("bids/{id}/bid.toml"), bid(id));
         folder.write(&format!("bids/{id}/price.toml"), format!("format = 1\n[price]\namount = {price}\n"));
     }
+    folder.write("tender.toml", folder.text("tender.toml").replace("2026-10-31", "2099-10-31"));
     folder.keur(&["publish", "--date", "2026-09-01"]).ends(0);
     folder
 }
@@ -445,7 +446,10 @@ fn prices_stay_shut_until_the_quality_is_locked() {
     assert!(!inputs.contains("price.toml"), "a shut price is not even read: {inputs}");
     let shown = folder.keur(&["score"]).ends(0).out;
     assert!(shown.contains("Prices are still shut") && !shown.contains("200"), "{shown}");
-    assert!(quality("2026-10-01").ends(2).err.contains("has not passed"));
+    let early = quality("2099-11-10").ends(2);
+    assert!(early.err.contains("has not passed"), "what counts is the clock: {}", early.err);
+    folder.passes("2099-10-31", "2026-10-31");
+    assert!(quality("2026-10-30").ends(2).err.contains("has not passed"));
     let open = quality("2026-11-10").ends(2);
     assert!(open.err.contains("a: g.plan") && open.err.contains("2 bids are not assessed"), "{}", open.err);
     let judge = |option: &str| {

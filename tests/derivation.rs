@@ -155,7 +155,8 @@ fn offer(rules: &Rules, reads: &[usize], random: &mut Random) -> Offer {
     };
     for &fact in reads {
         let value = stated(&rules.facts[fact], random);
-        offer.facts[fact] = Some(Fact { at: Span::default(), value, evidence: Vec::new(), ruled: false });
+        offer.facts[fact] =
+            Some(Fact { at: Span::default(), value, evidence: Vec::new(), ruled: false, confidential: None });
     }
     chain(&mut offer, random);
     offer

@@ -295,18 +295,18 @@ fn other_programs_may_pack_it_again() {
 #[test]
 fn catalogues_may_lie_above_the_tender_or_come_with_the_program() {
     let folder = Folder::new("dossier-above");
-    folder.write("shared/cat/catalogue.toml", CATALOGUE).write("a/t/bids/good.toml", bid("good"));
+    folder.write("common/cat/catalogue.toml", CATALOGUE).write("a/t/bids/good.toml", bid("good"));
     let absolute = Folder::new("dossier-absolute");
     absolute.write("other.toml", "format = 1\n[catalogue]\nid = \"other\"\nversion = \"1\"\ntitle = \"O\"\n");
     let named = absolute.join("other.toml").display().to_string();
-    let uses = format!("use = [\"../../shared/cat\", \"keur-base\", {named:?}]");
+    let uses = format!("use = [\"../../common/cat\", \"keur-base\", {named:?}]");
     folder.write("a/t/tender.toml", crate::run::TENDER.replace("use = [\"./cat\"]", &uses));
     folder.keur(&["score", "a/t", "-o", "d.zip"]).ends(0);
     let bytes = fs::read(folder.join("d.zip")).unwrap();
     let entries = unpack(&bytes);
     for name in [
         "catalogues/keur-base/catalogue.toml",
-        "inputs/shared/cat/catalogue.toml",
+        "inputs/common/cat/catalogue.toml",
         "inputs/tender/tender/tender.toml",
         "inputs/tender/tender/bids/good.toml",
     ] {
@@ -314,7 +314,7 @@ fn catalogues_may_lie_above_the_tender_or_come_with_the_program() {
     }
     assert!(entries.iter().any(|e| e.name().starts_with("absolute/") && e.name().ends_with("/other.toml")));
     fs::remove_dir_all(folder.join("a")).unwrap();
-    fs::remove_dir_all(folder.join("shared")).unwrap();
+    fs::remove_dir_all(folder.join("common")).unwrap();
     assert!(checked(bytes).unwrap().differences.is_empty());
     let mut other = entries;
     change(&mut other, "catalogues/keur-base/catalogue.toml", "format = 1", "format = 1\n");
@@ -326,7 +326,7 @@ fn catalogues_may_lie_above_the_tender_or_come_with_the_program() {
 fn rules_may_be_locked_with_their_copies() {
     let folder = Folder::tender("dossier-locked");
     let tender = crate::run::TENDER.replace("./cat", "keur-base\", \"./cat");
-    folder.write("tender.toml", tender.replace("as_of", "deadline = 2026-10-31T12:00:00Z\nas_of"));
+    folder.write("tender.toml", tender.replace("as_of", "deadline = 2099-10-31T12:00:00Z\nas_of"));
     folder.keur(&["publish", "--date", "2026-09-01"]).ends(0);
     let bytes = made(&folder, &[]);
     let entries = unpack(&bytes);

@@ -70,6 +70,7 @@ fn price_after_quality() {
 fn policies_that_hold_anyway() {
     harmless("assessors", &[tender("[policy]\nassessors = \"consensus\"")]);
     harmless("assessors", &[tender("[policy]\nassessors = \"mean\"")]);
+    harmless("spread", &[tender("[policy]\nspread = 0")]);
     harmless("dropped_bids", &[tender("[policy]\ndropped_bids = \"recompute\"")]);
     harmless("dropped_bids", &[tender("[policy]\ndropped_bids = \"keep\"")]);
     harmless("unanswered_level", &[tender("[policy]\nunanswered_level = \"unknown\"")]);

@@ -1,6 +1,7 @@
 //! The one test binary: every file of `tests/` is a module of it.
 
 mod architecture;
+mod assessors;
 mod authority;
 mod award;
 mod cases;
@@ -11,6 +12,7 @@ mod derived_options;
 mod determinism;
 mod dossier;
 mod engine;
+mod evidence;
 mod exit_codes;
 mod explain;
 mod exposure;
@@ -24,6 +26,7 @@ mod hostile_formats;
 mod hostile_paths;
 mod hostile_rules;
 mod hostile_texts;
+mod letters;
 mod mended;
 mod mutations;
 mod naive;

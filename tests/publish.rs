@@ -12,7 +12,7 @@ id = "t"
 title.nl = "Een"
 title.en = "One"
 language = "en"
-deadline = 2026-10-31T12:00:00+01:00
+deadline = 2099-10-31T12:00:00+01:00
 as_of = 2026-11-01
 [rules]
 use = ["./cat"]
@@ -162,7 +162,7 @@ fn a_tie_rule() {
 
 #[test]
 fn everything_else_that_counts() {
-    is_named("tender.toml", "deadline = 2026-10-31T12", "deadline = 2026-10-31T13", "`tender`: `deadline`");
+    is_named("tender.toml", "deadline = 2099-10-31T12", "deadline = 2099-10-31T13", "`tender`: `deadline`");
     is_named("tender.toml", "as_of = 2026-11-01", "as_of = 2026-11-02", "`tender`: `as_of`");
     is_named("tender.toml", "quality_weight = 60", "quality_weight = 70", "`award`: `quality_weight`");
     is_named("tender.toml", "\"lowest-ratio\"", "\"to-lowest\"", "`award`: `formula`");
@@ -189,7 +189,7 @@ fn titles_questions_order_and_layout_are_no_rules() {
     change(&folder, "tender.toml", "title.nl = \"Een\"", "title.nl = \"Iets anders\"");
     change(&folder, "cat/catalogue.toml", "title.nl = \"B\"", "title.nl = \"Een betere titel\"");
     change(&folder, "cat/catalogue.toml", "Hoeveel dagen?", "Hoeveel werkdagen?");
-    change(&folder, "tender.toml", "deadline = 2026-10-31T12:00:00+01:00", "deadline = 2026-10-31T11:00:00Z");
+    change(&folder, "tender.toml", "deadline = 2099-10-31T12:00:00+01:00", "deadline = 2099-10-31T11:00:00Z");
     change(&folder, "tender.toml", "share = 50", "share = 50.0   # the same");
     folder.keur(&["score"]).ends(0);
     let check = folder.keur(&["check"]);
@@ -213,7 +213,7 @@ fn an_amendment_keeps_every_version_and_needs_a_reason() {
     publish(&folder, &["--date", "2026-09-11", "--amend", "again"]).ends(2);
     assert!(!folder.keur(&["check"]).out.contains("L022"));
     change(&folder, "tender.toml", "g = 61", "g = 62");
-    publish(&folder, &["--date", "2026-10-22", "--amend", "late"]).ends(0);
+    publish(&folder, &["--date", "2099-10-22", "--amend", "late"]).ends(0);
     let check = folder.keur(&["check"]);
     assert!(
         check.out.contains("warning[L022 amended-late]") && check.out.contains("9 days"),
@@ -224,14 +224,26 @@ fn an_amendment_keeps_every_version_and_needs_a_reason() {
 
 #[test]
 fn after_the_deadline_nothing_can_be_locked_or_amended() {
-    folder_refuses(&folder("late"), &["--date", "2026-11-01"]);
+    folder_refuses(&folder("late"), &["--date", "2099-11-01"]);
     let locked = published("late");
     change(&locked, "tender.toml", "g = 60", "g = 61");
-    folder_refuses(&locked, &["--date", "2026-11-01", "--amend", "too late"]);
+    folder_refuses(&locked, &["--date", "2099-11-01", "--amend", "too late"]);
     // Moving the deadline does not reopen what was locked.
-    change(&locked, "tender.toml", "2026-10-31", "2026-12-31");
-    folder_refuses(&locked, &["--date", "2026-11-01", "--amend", "too late"]);
-    publish(&locked, &["--date", "2026-10-30", "--amend", "moved before it passed"]).ends(0);
+    change(&locked, "tender.toml", "2099-10-31", "2099-12-31");
+    folder_refuses(&locked, &["--date", "2099-11-01", "--amend", "too late"]);
+    publish(&locked, &["--date", "2099-10-30", "--amend", "moved before it passed"]).ends(0);
+}
+
+#[test]
+fn a_day_that_is_given_does_not_stand_in_for_the_clock() {
+    let past = folder("antedated");
+    change(&past, "tender.toml", "2099-10-31", "2001-10-31");
+    folder_refuses(&past, &["--date", "2001-09-01"]);
+    let locked = published("antedated");
+    locked.passes("2099-10-31", "2001-10-31");
+    locked.keur(&["score"]).ends(0);
+    change(&locked, "tender.toml", "g = 60", "g = 61");
+    folder_refuses(&locked, &["--date", "2001-09-02", "--amend", "too late"]);
 }
 
 #[track_caller]
@@ -245,7 +257,7 @@ fn folder_refuses(folder: &Folder, rest: &[&str]) {
 #[test]
 fn a_lock_needs_a_deadline_and_rules_without_errors() {
     let without = folder("no-deadline");
-    change(&without, "tender.toml", "deadline = 2026-10-31T12:00:00+01:00\n", "");
+    change(&without, "tender.toml", "deadline = 2099-10-31T12:00:00+01:00\n", "");
     assert!(publish(&without, &[]).ends(2).err.contains("names no deadline"));
     let wrong = folder("errors");
     change(&wrong, "tender.toml", "group = \"g\"", "group = \"nowhere\"");

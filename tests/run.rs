@@ -130,6 +130,17 @@ impl Folder {
         self
     }
 
+    /// Plays that time has passed since the tender was locked: its deadline lies at another moment, in the tender
+    /// and in the lock, whose digest is made anew. Only a clock could do it otherwise, and tests have none.
+    pub fn passes(&self, from: &str, to: &str) {
+        self.write("tender.toml", self.text("tender.toml").replace(from, to));
+        let lock = self.text("keur.lock").replace(from, to);
+        let table: toml::Table = lock.parse().unwrap();
+        let last = table["version"].as_array().unwrap().last().unwrap();
+        let (said, rules) = (last["digest"].as_str().unwrap(), last["rules"].as_str().unwrap());
+        self.write("keur.lock", lock.replace(said, &keur::read::digest(rules.as_bytes())));
+    }
+
     /// The path of a file in it.
     pub fn join(&self, path: &str) -> PathBuf {
         self.0.join(path)

@@ -38,6 +38,8 @@ fn read(kind: &str, text: &str) -> Vec<Finding> {
         }
         "price" => drop(read::price(&tree, &mut findings)),
         "waivers" => drop(read::waivers(&tree, &mut findings)),
+        "letter" => drop(read::details(&tree, &mut findings)),
+        "calendar" => drop(read::calendar(&tree, &mut findings)),
         other => panic!("no reader for {other}"),
     }
     findings.sorted().into_iter().cloned().collect()

@@ -55,8 +55,12 @@ pub struct Written<'w> {
 /// Puts what the authority ruled in the place of what a bid states.
 pub fn ruled(offer: &mut Offer, of: Option<&OfBid>) {
     for (&place, ruling) in of.iter().flat_map(|of| &of.facts) {
-        let evidence = offer.facts[place].take().map(|fact| fact.evidence).unwrap_or_default();
-        let fact = |value: &Stated| Fact { at: ruling.at, value: value.clone(), evidence, ruled: true };
+        let stated = offer.facts[place].take().map(|fact| (fact.evidence, fact.confidential));
+        let (evidence, confidential) = stated.unwrap_or_default();
+        let fact = |value: &Stated| {
+            let value = value.clone();
+            Fact { at: ruling.at, value, evidence, ruled: true, confidential }
+        };
         offer.facts[place] = ruling.value.as_ref().map(fact);
     }
 }

@@ -7,7 +7,9 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use keur::lang::{Help, Lang, Say};
 
-use super::{Ended, catalogue, check, completions, explain, new, publish, robustness, score, verify};
+use super::{
+    Ended, catalogue, check, completions, evidence, explain, letter, new, publish, robustness, score, verify,
+};
 
 /// The language before anything is read: `--lang`, else on a terminal `LANG`, else Dutch.
 pub fn language(typed: &[OsString]) -> Lang {
@@ -34,12 +36,14 @@ pub fn command(lang: Lang) -> Command {
         score::command(lang),
         score::compare_command(lang),
         score::chain_command(lang),
+        evidence::command(lang),
         check::command(lang),
         explain::command(lang),
         robustness::command(lang),
         catalogue::command(lang),
         new::command(lang),
         publish::command(lang),
+        letter::command(lang),
         verify::command(lang),
         completions::command(lang),
         completions::man_command(lang),
@@ -155,7 +159,7 @@ pub fn examples(help: Help, lang: Lang) -> String {
 
 /// The texts given to an argument that may stand there several times.
 pub fn several(given: &ArgMatches, name: &str) -> Vec<String> {
-    given.get_many::<String>(name).into_iter().flatten().cloned().collect()
+    given.try_get_many::<String>(name).ok().flatten().into_iter().flatten().cloned().collect()
 }
 
 /// Help and version are shown; anything else is a fault of usage, said in the user's language.

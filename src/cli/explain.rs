@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::{Arg, ArgMatches, Command};
-use keur::assess::{self, Round};
+use keur::assess::Round;
 use keur::check::{self, Pages};
 use keur::diag::Code;
 use keur::lang::{Help, Lang, Robust, Say};
@@ -15,7 +15,7 @@ use keur::report::{Asked, Report, Subject, view};
 use super::arguments::{examples, flag, without_tender};
 use super::inputs::{self, Inputs};
 use super::output::{Outputs, Progress, to_stdout};
-use super::score::{KEEP, language, options, refuse, shaped, threads};
+use super::score::{how, language, options, refuse, shaped};
 use super::{Ended, Stop};
 
 /// `keur explain`.
@@ -82,14 +82,8 @@ fn bid(given: &ArgMatches, what: &str) -> Result<Ended> {
     let rules = opened.rules.as_ref().filter(|_| !opened.findings.has_errors());
     let Some(rules) = rules else { return refuse(&opened, lang, options.colour) };
     let progress = Progress::new(bids.len(), lang);
-    let how = assess::Options {
-        threads: threads(given),
-        keep: KEEP,
-        digests: outputs.want_digests(),
-        authority: &opened.authority,
-        look: Some(keur::check::bid),
-        progress: &|done| progress.tell(done),
-    };
+    let tell = |done| progress.tell(done);
+    let how = how(given, &opened.authority, outputs.want_digests(), &tell);
     let round = Round::run((rules, &opened.conditions), &disk, &bids, opened.next_file(), how);
     progress.clear();
     let mut places = vec![place(&round, disk.root(), what)?];

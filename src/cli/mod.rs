@@ -19,8 +19,10 @@ mod check;
 mod completions;
 mod disk;
 mod dossier;
+mod evidence;
 mod explain;
 mod inputs;
+mod letter;
 mod new;
 mod output;
 mod publish;
@@ -101,12 +103,14 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Ended> {
         Some(("score", given)) => score::run(given, keur::report::Subject::Score),
         Some(("compare", given)) => score::run(given, keur::report::Subject::Compare),
         Some(("chain", given)) => score::run(given, keur::report::Subject::Chain),
+        Some(("evidence", given)) => evidence::run(given, lang),
         Some(("check", given)) => check::run(given, lang),
         Some(("explain", given)) => explain::run(given, lang),
         Some(("robustness", given)) => robustness::run(given),
         Some(("catalogue", given)) => catalogue::run(given, lang),
         Some(("new", given)) => new::run(given, lang),
         Some(("publish", given)) => publish::run(given, lang),
+        Some(("letter", given)) => letter::run(given),
         Some(("verify", given)) => verify::run(given, lang),
         Some(("completions", given)) => completions::completions(given, lang),
         Some(("man", given)) => completions::man(given, lang),

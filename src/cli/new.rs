@@ -6,17 +6,19 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use keur::assess::Verdict;
-use keur::lang::{Help, Lang, Say};
+use keur::lang::{Help, Lang, Letter, Say};
 use keur::model::fact::Context;
 use keur::model::offer::Claim;
 use keur::model::rules::Rules;
 use keur::read::MOST_ID;
+use keur::report::letter::{self, Kind};
 use keur::report::{scaffold, schema};
-use keur::resolve::{ASSESSMENTS, Opened, open};
+use keur::resolve::{ASSESSMENTS, LETTER, Opened, open};
 
 use super::arguments::{examples, flag, several, switch};
 use super::disk::Disk;
 use super::inputs::{absolute, nearest_tender};
+use super::letter::TEMPLATES;
 use super::{Ended, Stop, catalogue, score};
 
 /// `keur new`.
@@ -41,6 +43,16 @@ pub fn command(lang: Lang) -> Command {
         .arg(Arg::new("assessor").value_name("ASSESSOR").required(true).help(Help::AssessorId.text(lang)))
         .arg(flag("tender", Help::TenderFlag, lang).value_name("PATH"))
         .arg(force.clone());
+    let letter = Command::new("letter")
+        .about(Letter::New.text(lang))
+        .arg(
+            Arg::new("folder")
+                .value_name("FOLDER")
+                .default_value(".")
+                .help(Letter::NewFolder.text(lang))
+                .hide_default_value(true),
+        )
+        .arg(force.clone());
     let catalogue = Command::new("catalogue").about(Help::NewCatalogue.text(lang)).arg(folder).arg(force);
     Command::new("new")
         .about(Help::New.text(lang))
@@ -49,6 +61,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(tender)
         .subcommand(bid)
         .subcommand(assessment)
+        .subcommand(letter)
         .subcommand(catalogue)
 }
 
@@ -58,6 +71,7 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
         Some(("tender", given)) => tender(given, lang),
         Some(("bid", given)) => bid(given, lang),
         Some(("assessment", given)) => assessment(given, lang),
+        Some(("letter", given)) => new_letter(given, lang),
         Some(("catalogue", given)) => new_catalogue(given, lang),
         _ => Err(Stop::advising(Help::NeedsCommand, Help::MoreHelp)),
     }
@@ -185,6 +199,26 @@ pub fn for_tender(named: &str) -> Result<(Opened, PathBuf)> {
     let root = file.parent().map(Path::to_owned).unwrap_or_default();
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok((open(&Disk::new(&root), &name), root))
+}
+
+/// The sender's details and the templates of letters, beside a tender: all of it, or nothing.
+fn new_letter(given: &ArgMatches, lang: Lang) -> Result<Ended> {
+    let (opened, root) = for_tender(given.get_one::<String>("folder").map_or(".", String::as_str))?;
+    let lang = if given.contains_id("lang") { lang } else { score::language(given, &opened) };
+    let mut files = vec![(root.join(LETTER), scaffold::letter(lang).to_owned())];
+    for kind in Kind::ALL {
+        let name = letter::template_name(kind, lang);
+        files.push((root.join(TEMPLATES).join(name), letter::shipped(kind, lang).to_owned()));
+    }
+    let there = files.iter().find(|(file, _)| file.symlink_metadata().is_ok());
+    if let Some((file, _)) = there.filter(|_| !given.get_flag("force")) {
+        return Err(Stop::because(Help::Exists(shown(file))));
+    }
+    for (file, text) in &files {
+        write(file, text, given, lang)?;
+    }
+    keep_schema(&root, "letter", &schema::schema("letter", lang).unwrap_or_default())?;
+    Ok(Ended::Done)
 }
 
 fn new_catalogue(given: &ArgMatches, lang: Lang) -> Result<Ended> {

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use anyhow::Result;
 use clap::{Arg, ArgMatches, Command};
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
 use keur::assess::Verdict;
 use keur::diag::{Severity, Span, codes};
 use keur::lang::{Help, Lang, Say, day};
@@ -38,11 +39,12 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     let (opened, root) = for_tender(given.get_one::<String>("path").map_or(".", String::as_str))?;
     let lang = if given.contains_id("lang") { lang } else { score::language(given, &opened) };
     fit_to_lock(&opened, lang)?;
-    let (date, now) = moment(given)?;
+    let date = dated(given)?;
+    let is_closed = is_closed(&opened, Timestamp::now());
     if given.get_flag("quality") {
-        return quality(&opened, &root, (date, now), lang);
+        return quality(&opened, &root, (date, is_closed), lang);
     }
-    if is_closed(&opened, now) {
+    if is_closed || is_closed_on(&opened, date) {
         return Err(Stop::advising(Help::DeadlinePassed, Help::DeadlinePassedHelp));
     }
     let lines = canonical(&opened);
@@ -62,11 +64,12 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
 }
 
 /// Locks the assessments, so that prices can be opened.
-fn quality(opened: &Opened, root: &Path, (date, now): (Date, Timestamp), lang: Lang) -> Result<Ended> {
+fn quality(opened: &Opened, root: &Path, (date, is_closed): (Date, bool), lang: Lang) -> Result<Ended> {
     let Some(locked) = opened.lock.as_ref().filter(|_| !opened.findings.has_errors()) else {
         return Err(Stop::advising(Help::QualityNeedsLock, Help::QualityNeedsLockHelp));
     };
-    if !is_closed(opened, now) {
+    let next_day = date.tomorrow().unwrap_or(date);
+    if !is_closed || !is_closed_on(opened, next_day) {
         return Err(Stop::because(Help::QualityTooEarly));
     }
     if let Some(quality) = &locked.lock.quality {
@@ -133,16 +136,17 @@ fn fit_to_lock(opened: &Opened, lang: Lang) -> Result<()> {
     Ok(())
 }
 
-/// The day that the lock gets, and the moment that is held against the deadline.
-fn moment(given: &ArgMatches) -> Result<(Date, Timestamp)> {
-    let Some(text) = given.get_one::<String>("date") else {
-        let now = jiff::Zoned::now();
-        return Ok((now.date(), now.timestamp()));
-    };
-    let date: Date = text.parse().map_err(|_| Stop::because(Help::NotADay(text.clone())))?;
-    let start =
-        date.to_zoned(jiff::tz::TimeZone::UTC).map_err(|_| Stop::because(Help::NotADay(text.clone())))?;
-    Ok((date, start.timestamp()))
+/// The day that stands in the lock. It is said by whoever locks, and never takes the place of the clock: a day
+/// that was given cannot reopen what has closed.
+fn dated(given: &ArgMatches) -> Result<Date> {
+    let Some(text) = given.get_one::<String>("date") else { return Ok(Zoned::now().date()) };
+    text.parse().map_err(|_| Stop::because(Help::NotADay(text.clone())))
+}
+
+/// Whether the deadline has passed when this day begins.
+fn is_closed_on(opened: &Opened, date: Date) -> bool {
+    let start = date.to_zoned(TimeZone::UTC).map(|start| start.timestamp());
+    is_closed(opened, start.unwrap_or(Timestamp::MAX))
 }
 
 /// Whether a version may be added; gives the version that holds already where nothing changed.

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use clap::{Arg, ArgMatches, Command, value_parser};
-use keur::assess::{self, Round};
+use keur::assess::Round;
 use keur::lang::{Help, Lang, Robust};
 use keur::report::{Report, Subject};
 use keur::study::robustness::{Draws, Settings, study};
@@ -11,7 +11,7 @@ use super::Ended;
 use super::arguments::{examples, flag, paths, without_tender};
 use super::inputs::{self, Inputs};
 use super::output::{Outputs, Progress};
-use super::score::{KEEP, ended, fail_on, language, options, refuse, shaped, threads};
+use super::score::{ended, fail_on, how, language, options, refuse, shaped, threads};
 
 /// Draws, where the user does not say; above [`MANY`] bids fewer in proportion.
 const DRAWS: u64 = 1_000_000;
@@ -57,14 +57,8 @@ pub fn run(given: &ArgMatches) -> Result<Ended> {
     let rules = opened.rules.as_ref().filter(|_| !opened.findings.has_errors());
     let Some(rules) = rules else { return refuse(&opened, lang, options.colour) };
     let progress = Progress::new(bids.len(), lang);
-    let how = assess::Options {
-        threads: threads(given),
-        keep: KEEP,
-        digests: outputs.want_digests(),
-        authority: &opened.authority,
-        look: Some(keur::check::bid),
-        progress: &|done| progress.tell(done),
-    };
+    let tell = |done| progress.tell(done);
+    let how = how(given, &opened.authority, outputs.want_digests(), &tell);
     let round = Round::run((rules, &opened.conditions), &disk, &bids, opened.next_file(), how);
     progress.clear();
     let strangers = if whole { round.strangers() } else { Vec::new() };

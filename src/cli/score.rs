@@ -7,6 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use keur::assess::{self, Round, Verdict};
 use keur::diag::{Findings, Severity};
 use keur::lang::{Dossier, Help, Lang, Say};
+use keur::model::authority::Authority;
 use keur::report::dossier;
 use keur::report::{Options, Report, Subject, excerpts};
 use keur::resolve::Opened;
@@ -19,7 +20,7 @@ use super::output::{self, Outputs, Progress};
 use super::{Ended, Stop};
 
 /// Bids that are kept in memory as they were assessed; more are read a second time.
-pub const KEEP: usize = 2000;
+const KEEP: usize = 2000;
 /// Bids per section of a report, where the user does not say.
 const TOP: usize = 20;
 
@@ -111,6 +112,17 @@ pub fn options(given: &ArgMatches) -> Options {
     Options { width: output::width(given), top, colour: output::colour(given), said, ..Options::default() }
 }
 
+/// How the bids of a tender are assessed for a report.
+pub fn how<'o>(
+    given: &ArgMatches,
+    authority: &'o Authority,
+    digests: bool,
+    progress: &'o (dyn Fn(usize) + Sync),
+) -> assess::Options<'o> {
+    let look = Some(keur::check::bid as assess::Look);
+    assess::Options { threads: threads(given), keep: KEEP, digests, authority, look, progress }
+}
+
 /// Runs `score` or `compare`.
 pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
     let outputs = Outputs::new(given, subject)?;
@@ -130,14 +142,8 @@ pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
     let rules = opened.rules.as_ref().filter(|_| !opened.findings.has_errors());
     let Some(rules) = rules else { return refuse(&opened, lang, options.colour) };
     let progress = Progress::new(bids.len(), lang);
-    let how = assess::Options {
-        threads: threads(given),
-        keep: KEEP,
-        digests: outputs.want_digests(),
-        authority: &opened.authority,
-        look: Some(keur::check::bid),
-        progress: &|done| progress.tell(done),
-    };
+    let tell = |done| progress.tell(done);
+    let how = how(given, &opened.authority, outputs.want_digests(), &tell);
     let round = Round::run((rules, &opened.conditions), &disk, &bids, opened.next_file(), how);
     progress.clear();
     let strangers = if whole { round.strangers() } else { Vec::new() };

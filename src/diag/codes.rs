@@ -349,6 +349,11 @@ codes! {
     /// A ruling on an answer that follows from facts, or that assessors choose.
     RULING_NOT_POSSIBLE = Assessment 37 "ruling-not-possible" Error;
 
+    /// A score for which a letter has no reason to give.
+    LETTER_LACKS = Assessment 50 "letter-without-reason" Error;
+    /// A reason that was written down after the letter that gives it.
+    AFTER_LETTER = Assessment 51 "reason-after-letter" Error;
+
     /// Rules that differ from those that were locked.
     RULES_DIFFER = Lock 20 "rules-differ" Error;
     /// A lock that was changed by hand.

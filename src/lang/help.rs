@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Dossier, Lang, Robust, Say, en, nl};
+use super::{Dossier, Lang, Letter, Papers, Robust, Say, en, nl};
 
 /// A text of the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,6 +145,8 @@ pub enum Help {
     Dossier(Dossier),
     // what is said about how firm an outcome is
     Robust(Robust),
+    Letter(Letter),
+    Papers(Papers),
     // what was done
     Wrote(String),
     Locked { tender: String, n: i64, date: String },

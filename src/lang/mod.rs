@@ -4,7 +4,7 @@
 //! with one arm per language, so that a missing translation or a forgotten value does not compile.
 //! Nothing here knows what a catalogue or a bid is.
 //!
-//! To add a text: a variant in `msg.rs`, `label.rs`, `why.rs` or `help.rs`, and its arm in `nl/` and `en/`.
+//! To add a text: a variant in the file of its subject, and its arm in `nl/` and `en/`.
 
 mod en;
 mod nl;
@@ -12,7 +12,10 @@ mod nl;
 pub mod dossier;
 pub mod help;
 pub mod label;
+pub mod letter;
 pub mod msg;
+pub mod panel;
+pub mod papers;
 pub mod robust;
 pub mod why;
 
@@ -21,7 +24,10 @@ use std::fmt;
 pub use dossier::Dossier;
 pub use help::Help;
 pub use label::Label;
+pub use letter::Letter;
 pub use msg::Msg;
+pub use panel::Panel;
+pub use papers::Papers;
 pub use robust::Robust;
 pub use why::Why;
 

@@ -117,7 +117,7 @@ pub enum Msg {
     UnknownAbout(String),
     JudgedWithoutNeed(String),
     AboutNoBid(String),
-    FarApart { criterion: String, bid: String, choices: Vec<(String, String)> },
+    FarApart { criterion: String, bid: String, spread: usize, choices: Vec<(String, String)> },
     FarApartHelp,
     ToAssess(Vec<String>),
     NoEffect { about: String },
@@ -176,6 +176,9 @@ pub enum Msg {
     // waivers and severities
     CodeUnknown(String),
     NoReason,
+    LetterLacks { bid: String, criterion: String },
+    AfterLetter { date: jiff::civil::Date, sent: jiff::civil::Date },
+    OutsideCalendar,
     ErrorStays(String),
     Waived { reason: String, by: String, until: Date },
     WaiverExpired { until: Date, day: Date },

@@ -39,6 +39,7 @@ pub enum Why {
     Claimed,
     Derived,
     Assessed,
+    Ruled,
     Rule(u8),
     // sentences on a bid
     RankIs { rank: usize, shared: bool },

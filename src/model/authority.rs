@@ -205,6 +205,8 @@ pub struct OfBid {
     pub decisions: Vec<Decision>,
     /// Documents that were found true, by id.
     pub verified: BTreeSet<String>,
+    /// Who found them true, and when.
+    pub looked: Vec<Verified>,
 }
 
 /// What one assessor chose.

@@ -58,6 +58,8 @@ pub struct Price {
     pub amount: Spanned<Money>,
     /// Its currency, ISO 4217.
     pub currency: Option<Spanned<String>>,
+    /// Why it is confidential.
+    pub confidential: Option<String>,
 }
 
 /// A fact with its value.

@@ -6,10 +6,12 @@
 pub mod authority;
 pub mod award;
 pub mod bid;
+pub mod calendar;
 pub mod catalogue;
 pub mod country;
 pub mod fact;
 pub mod gate;
+pub mod letter;
 pub mod lock;
 pub mod offer;
 pub mod rules;

@@ -33,6 +33,8 @@ pub struct Offer {
     pub absent: Vec<String>,
     /// Every document that it lists.
     pub evidence: Vec<Evidence>,
+    /// How the file of each document was found, in the order of `evidence`; nothing where it has an address.
+    pub found: Vec<Option<Found>>,
     /// Documents that are of some kind, present and valid, with that kind.
     pub valid: Vec<(String, String)>,
 }
@@ -48,6 +50,8 @@ pub struct Fact {
     pub evidence: Vec<String>,
     /// Whether it is as the authority found it, and not as the bid states it.
     pub ruled: bool,
+    /// Why it may not be shown to others; nothing where it may.
+    pub confidential: Option<String>,
 }
 
 /// What a bid says to one criterion.

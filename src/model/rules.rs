@@ -1,5 +1,7 @@
 //! The rules of one tender: every catalogue resolved, every name a number.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::Text;
@@ -96,6 +98,8 @@ pub struct Policy {
     pub evidence_from_winner: bool,
     /// Whether points of assessors who differ are averaged.
     pub mean: bool,
+    /// Steps that assessors may lie apart before a consensus is asked for; it changes no result.
+    pub spread: usize,
     /// Whether prices stand apart, and stay shut until the quality is locked.
     pub price_apart: bool,
     /// Whether they are shut still.
@@ -208,6 +212,16 @@ impl Criterion {
     #[must_use]
     pub fn has_knock_out(&self) -> bool {
         self.options.iter().any(|option| option.rejects)
+    }
+
+    /// The step of an option, counted from the lowest: options that earn alike are one step; where none has points
+    /// their levels are the steps.
+    #[must_use]
+    pub fn step(&self, option: usize) -> usize {
+        let worth = |option: &AnswerOption| (option.points, option.level.filter(|_| !self.has_points));
+        let own = worth(&self.options[option]);
+        let below: BTreeSet<_> = self.options.iter().map(worth).filter(|worth| *worth < own).collect();
+        below.len()
     }
 
     /// The points of its options, or at the corners of its curve.

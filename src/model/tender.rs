@@ -102,6 +102,8 @@ pub struct Policy {
     pub evidence_from: Option<Spanned<String>>,
     /// How assessors agree: `consensus` or `mean`.
     pub assessors: Option<Spanned<String>>,
+    /// Steps that assessors may lie apart before a consensus is asked for.
+    pub spread: Option<i64>,
     /// Whether prices stay shut until quality is fixed.
     pub price_after_quality: Option<Spanned<bool>>,
     /// What relative formulas do when a bid drops out: `recompute` or `keep`.

@@ -106,13 +106,14 @@ fn amount(r: &mut Reader<'_>, table: Table<'_>) -> Option<Price> {
     let mut f = Fields::new(table, "[price]");
     let amount = f.need(r, "amount", Reader::money);
     let currency = f.get(r, "currency", currency);
+    let confidential = f.get(r, "confidential", Reader::text);
     f.finish(r);
     let amount = amount?;
     if amount.value.0.is_negative() {
         r.findings.push(Finding::new(codes::NEGATIVE_PRICE, amount.at, Msg::BelowZero));
         return None;
     }
-    Some(Price { at: table.at, amount, currency })
+    Some(Price { at: table.at, amount, currency, confidential })
 }
 
 /// Facts: a value, or a table with `value`, at the end of nested or dotted keys.

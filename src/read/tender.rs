@@ -14,6 +14,8 @@ use crate::num::Dec;
 
 /// The most decimals that can be asked for in print.
 const MOST_DECIMALS: i64 = 9;
+/// Steps that assessors can be allowed to lie apart: more options than any criterion has.
+const MOST_SPREAD: i64 = 10_000;
 
 /// Reads a tender.
 pub fn tender(tree: &Tree<'_>, findings: &mut Findings) -> Tender {
@@ -95,6 +97,7 @@ fn policy(r: &mut Reader<'_>, table: Table<'_>) -> Policy {
         unsupported: f.get(r, "unsupported", |r, item| word(r, item, &["flag", "withhold"])),
         evidence_from: f.get(r, "evidence_from", |r, item| word(r, item, &["all", "winner"])),
         assessors: f.get(r, "assessors", |r, item| word(r, item, &["consensus", "mean"])),
+        spread: f.get(r, "spread", |r, item| between(r, item, MOST_SPREAD)),
         price_after_quality: f.get(r, "price_after_quality", Reader::spanned_bool),
         dropped_bids: f.get(r, "dropped_bids", |r, item| word(r, item, &["recompute", "keep"])),
     };
@@ -128,7 +131,7 @@ fn award(r: &mut Reader<'_>, table: Table<'_>) -> Award {
         ceiling: f.get(r, "ceiling", Reader::money),
         values: f.pairs(r, "values", Reader::money),
         currency: f.get(r, "currency", currency),
-        decimals: f.get(r, "decimals", decimals),
+        decimals: f.get(r, "decimals", |r, item| u8::try_from(between(r, item, MOST_DECIMALS)?).ok()),
         round: f.get(r, "round", Reader::spanned_dec),
         winners: f.get(r, "winners", Reader::spanned_dec),
         tie: f.names(r, "tie"),
@@ -153,12 +156,13 @@ pub(super) fn currency(r: &mut Reader<'_>, item: Item<'_>) -> Option<Spanned<Str
     fine.then_some(code)
 }
 
-fn decimals(r: &mut Reader<'_>, item: Item<'_>) -> Option<u8> {
+/// A whole number from zero up to some limit.
+fn between(r: &mut Reader<'_>, item: Item<'_>, most: i64) -> Option<i64> {
     let n = r.whole(item)?;
-    if !(0..=MOST_DECIMALS).contains(&n.value) {
-        let range = (Dec::ZERO, Dec::whole(MOST_DECIMALS));
-        r.fault(Fault::BadNumber, n.at, Msg::OutOfRange { least: range.0, most: range.1 });
+    if !(0..=most).contains(&n.value) {
+        let message = Msg::OutOfRange { least: Dec::ZERO, most: Dec::whole(most) };
+        r.fault(Fault::BadNumber, n.at, message);
         return None;
     }
-    u8::try_from(n.value).ok()
+    Some(n.value)
 }

@@ -6,7 +6,7 @@
 use std::io::{self, Write};
 
 use super::layout::clean;
-use super::{Format, Report, Subject};
+use super::{Format, Report, Subject, record};
 use crate::assess::{Place, Reached, Reason, Round, Sheet};
 use crate::lang::Say;
 use crate::num::Ratio;
@@ -34,6 +34,7 @@ impl Format for Csv {
             (Subject::Score, Some(round)) => scores(round, &mut rows)?,
             (Subject::Compare, Some(round)) => answers(report, round, &mut rows)?,
             (Subject::Chain, Some(round)) => exposures(report, round, &mut rows)?,
+            (Subject::Evidence, Some(round)) => evidence(report, round, &mut rows)?,
             (Subject::Explain | Subject::Robustness, _) | (_, None) => {}
         }
         rows.flush()
@@ -157,9 +158,8 @@ fn answers(report: &Report<'_>, round: &Round<'_>, rows: &mut Rows<'_>) -> io::R
         "rejects",
     ];
     write(rows, fixed.map(str::to_owned).to_vec())?;
-    let only = &report.options.only;
     round.each(&mut |_, sheet| {
-        if !only.is_empty() && !only.iter().any(|asked| asked.eq_ignore_ascii_case(&sheet.id)) {
+        if !report.is_asked(&sheet.id) {
             return Ok(());
         }
         answer_rows(report, round, sheet, rows)
@@ -199,7 +199,7 @@ fn answer_rows(report: &Report<'_>, round: &Round<'_>, sheet: &Sheet, rows: &mut
 fn exposures(report: &Report<'_>, round: &Round<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
     write(rows, ["id", "law", "degree", "content", "metadata", "path"].map(str::to_owned).to_vec())?;
     round.each(&mut |_, sheet| {
-        let Some((_, assessed)) = sheet.assessed().filter(|_| is_asked(report, &sheet.id)) else {
+        let Some((_, assessed)) = sheet.assessed().filter(|_| report.is_asked(&sheet.id)) else {
             return Ok(());
         };
         for (law, exposure) in round.rules.laws.iter().zip(&assessed.exposures) {
@@ -213,10 +213,69 @@ fn exposures(report: &Report<'_>, round: &Round<'_>, rows: &mut Rows<'_>) -> io:
     })
 }
 
-/// Whether a bid is among those that were asked for.
-fn is_asked(report: &Report<'_>, id: &str) -> bool {
-    let only = &report.options.only;
-    only.is_empty() || only.iter().any(|asked| asked.eq_ignore_ascii_case(id))
+/// A row per document, and one per criterion that a bidder still owes one for.
+fn evidence(report: &Report<'_>, round: &Round<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
+    const HEAD: [&str; 18] = [
+        "bid",
+        "document",
+        "kind",
+        "title",
+        "file_or_url",
+        "status",
+        "size",
+        "sha256",
+        "sha256_stated",
+        "issuer",
+        "issued",
+        "expires",
+        "page",
+        "confidential",
+        "supports",
+        "facts",
+        "verified_by",
+        "verified_on",
+    ];
+    write(rows, HEAD.map(str::to_owned).to_vec())?;
+    round.each(&mut |_, sheet| {
+        if !report.is_asked(&sheet.id) {
+            return Ok(());
+        }
+        for paper in record::papers(round, sheet) {
+            write(rows, document(paper))?;
+        }
+        for due in record::owed(round, sheet) {
+            let mut row = vec![String::new(); HEAD.len()];
+            (row[0], row[2], row[5], row[14]) =
+                (due.bid, due.kinds.join(" "), "due".to_owned(), due.criterion);
+            write(rows, row)?;
+        }
+        Ok(())
+    })
+}
+
+fn document(paper: record::Paper) -> Vec<String> {
+    let by: Vec<String> = paper.verified.iter().map(|looked| looked.by.clone()).collect();
+    let on: Vec<String> = paper.verified.iter().filter_map(|looked| looked.date.clone()).collect();
+    vec![
+        paper.bid,
+        paper.id,
+        paper.kind,
+        paper.title,
+        paper.place,
+        paper.status.to_owned(),
+        paper.size.map(|size| size.to_string()).unwrap_or_default(),
+        paper.sha256.unwrap_or_default(),
+        paper.sha256_stated.unwrap_or_default(),
+        paper.issuer,
+        paper.issued.unwrap_or_default(),
+        paper.expires.unwrap_or_default(),
+        paper.page,
+        paper.confidential.unwrap_or_default(),
+        paper.answers.join(" "),
+        paper.facts.join(" "),
+        by.join("; "),
+        on.join(" "),
+    ]
 }
 
 fn findings(report: &Report<'_>, rows: &mut Rows<'_>) -> io::Result<()> {

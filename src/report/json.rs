@@ -34,7 +34,11 @@ impl Format for Json {
         let findings = Gathered::default();
         findings.take(report.findings, report.sources);
         let explanation = if report.subject == Subject::Explain { record::explaining(report)? } else { None };
-        visible::pretty(&Document { explanation, ..document(report, &findings) }, out)?;
+        let evidence = match report.round.filter(|_| report.subject == Subject::Evidence) {
+            Some(round) => Some(record::evidence(round, &|id| report.is_asked(id))?),
+            None => None,
+        };
+        visible::pretty(&Document { explanation, evidence, ..document(report, &findings) }, out)?;
         writeln!(out)
     }
 }
@@ -50,6 +54,8 @@ struct Document<'d> {
     catalogues: Vec<Catalogue<'d>>,
     lock: Option<Lock<'d>>,
     award: Option<record::Terms>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    agreement: Option<record::Agreement>,
     inputs: Vec<Input>,
     provisional: bool,
     bids: Bids<'d>,
@@ -57,6 +63,7 @@ struct Document<'d> {
     explanation: Option<record::Explaining>,
     #[serde(skip_serializing_if = "Option::is_none")]
     robustness: Option<record::Firm>,
+    evidence: Option<record::Evidence>,
     findings: &'d Gathered,
     findings_left_out: LeftOut<'d>,
 }
@@ -127,11 +134,13 @@ fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered) -> Document<'d> 
             sha256: &last.digest.value,
         }),
         award: report.round.map(record::terms),
+        agreement: report.round.filter(|_| report.subject == Subject::Score).and_then(record::agreement),
         inputs: inputs(report),
         provisional: report.round.is_some_and(|round| round.provisional),
         bids: Bids { report, findings },
         explanation: None,
         robustness: record::firm(report),
+        evidence: None,
         findings,
         findings_left_out: LeftOut(findings),
     }

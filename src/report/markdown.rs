@@ -68,7 +68,7 @@ fn line(cells: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Result<
 }
 
 /// The text with every mark of Markdown and HTML as plain characters.
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     for (i, c) in text.chars().enumerate() {
         match c {

@@ -14,6 +14,7 @@ mod gitlab;
 mod json;
 mod junit;
 mod layout;
+pub mod letter;
 mod located;
 mod markdown;
 mod ndjson;
@@ -25,6 +26,7 @@ mod svg;
 mod terminal;
 pub mod view;
 mod visible;
+mod zip;
 
 use std::io::{self, Write};
 
@@ -113,6 +115,8 @@ pub enum Subject {
     Check,
     /// Supply chains, with what they expose.
     Chain,
+    /// Documents, with what they support.
+    Evidence,
     /// Why a bid has its score, step by step.
     Explain,
     /// How firm the outcome is.
@@ -121,17 +125,19 @@ pub enum Subject {
 
 impl Subject {
     /// All.
-    pub const ALL: [Subject; 6] = [
+    pub const ALL: [Subject; 7] = [
         Subject::Score,
         Subject::Compare,
         Subject::Check,
         Subject::Chain,
+        Subject::Evidence,
         Subject::Explain,
         Subject::Robustness,
     ];
 
     /// Those that make rows of one shape.
-    pub const ROWS: [Subject; 4] = [Subject::Score, Subject::Compare, Subject::Check, Subject::Chain];
+    pub const ROWS: [Subject; 5] =
+        [Subject::Score, Subject::Compare, Subject::Check, Subject::Chain, Subject::Evidence];
 
     /// The command that makes it.
     #[must_use]
@@ -141,6 +147,7 @@ impl Subject {
             Subject::Compare => "compare",
             Subject::Check => "check",
             Subject::Chain => "chain",
+            Subject::Evidence => "evidence",
             Subject::Explain => "explain",
             Subject::Robustness => "robustness",
         }
@@ -213,4 +220,13 @@ pub struct Report<'r> {
     pub lang: Lang,
     /// How people want to see it.
     pub options: &'r Options,
+}
+
+impl Report<'_> {
+    /// Whether a bid is among those that were asked for.
+    #[must_use]
+    pub fn is_asked(&self, id: &str) -> bool {
+        let only = &self.options.only;
+        only.is_empty() || only.iter().any(|asked| asked.eq_ignore_ascii_case(id))
+    }
 }

@@ -1,4 +1,4 @@
-//! Newline JSON: one bid per line, or one finding per line for `check`.
+//! Newline JSON: one bid per line, one finding per line for `check`, one document per line for `evidence`.
 
 use std::io::{self, Write};
 
@@ -30,6 +30,13 @@ impl Format for Ndjson {
             return self.part(report, out);
         }
         let Some(round) = report.round else { return Ok(()) };
+        if report.subject == Subject::Evidence {
+            return round.each(&mut |_, sheet| {
+                let asked = report.is_asked(&sheet.id);
+                let papers = if asked { record::papers(round, sheet) } else { Vec::new() };
+                papers.iter().try_for_each(|paper| line(out, paper))
+            });
+        }
         round.each(&mut |place, sheet| line(out, &record::bid(round, place, sheet)))
     }
 }

@@ -71,9 +71,6 @@ pub fn authority(
     gathering.authority
 }
 
-/// The steps between choices from which a consensus is asked for.
-const FAR: usize = 2;
-
 struct Gathering<'g> {
     files: &'g dyn Files,
     rules: &'g Rules,
@@ -194,8 +191,9 @@ impl Gathering<'_> {
             self.of(&judgement.bid).votes.entry(judgement.criterion).or_default().push(vote);
         }
         for verified in read.verified {
-            let evidence = verified.evidence.value;
-            self.of(&verified.bid).verified.insert(evidence);
+            let of = self.of(&verified.bid.clone());
+            of.verified.insert(verified.evidence.value.clone());
+            of.looked.push(verified);
         }
     }
 
@@ -263,22 +261,25 @@ impl Gathering<'_> {
         self.authority.draws = read.draws;
     }
 
-    /// Assessors who chose options more than one step of points apart, without a consensus.
+    /// Assessors who chose options more steps apart than the tender lets pass, without a consensus.
     fn far_apart(&mut self) {
         for of in self.authority.bids.values() {
             for (&criterion, votes) in &of.votes {
                 let chosen: Vec<(&Vote, usize)> =
                     votes.iter().filter_map(|vote| Some((vote, vote.option?))).collect();
-                if votes.iter().any(|vote| vote.consensus) || spread(criterion, &chosen, self.rules) < FAR {
+                let criterion = &self.rules.criteria[criterion];
+                let steps = chosen.iter().map(|(_, option)| criterion.step(*option));
+                let apart = steps.clone().max().unwrap_or_default() - steps.min().unwrap_or_default();
+                let spread = self.rules.policy.spread;
+                if votes.iter().any(|vote| vote.consensus) || apart <= spread {
                     continue;
                 }
-                let criterion = &self.rules.criteria[criterion];
                 let choice = |(vote, option): &(&Vote, usize)| {
                     (vote.assessor.clone(), criterion.options[*option].id.clone())
                 };
                 let (criterion_id, bid) = (criterion.id.clone(), of.bid.value.clone());
                 let choices = chosen.iter().map(choice).collect();
-                let message = Msg::FarApart { criterion: criterion_id, bid, choices };
+                let message = Msg::FarApart { criterion: criterion_id, bid, spread, choices };
                 let finding = Finding::new(codes::FAR_APART, chosen[0].0.at, message);
                 self.findings.push(finding.help(Msg::FarApartHelp));
             }
@@ -366,16 +367,4 @@ impl Gathering<'_> {
         let message = Msg::UnknownName { noun, id: read::short(&id.value) };
         self.findings.push(Finding::new(codes::UNKNOWN_TO_AUTHORITY, id.at, message).maybe_help(help));
     }
-}
-
-/// The steps of points between the lowest and the highest choice.
-fn spread(criterion: usize, chosen: &[(&Vote, usize)], rules: &Rules) -> usize {
-    let points = |option: usize| rules.criteria[criterion].options[option].points;
-    let mut steps: Vec<_> = (0..rules.criteria[criterion].options.len()).map(points).collect();
-    steps.sort();
-    steps.dedup();
-    let step = |option: usize| steps.iter().position(|step| *step == points(option)).unwrap_or_default();
-    let places: Vec<usize> = chosen.iter().map(|(_, option)| step(*option)).collect();
-    let (lowest, highest) = (places.iter().min(), places.iter().max());
-    highest.zip(lowest).map_or(0, |(highest, lowest)| highest - lowest)
 }

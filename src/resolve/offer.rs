@@ -28,7 +28,8 @@ pub fn offer(
     look: &dyn Fn(&str) -> Found,
     findings: &mut Findings,
 ) -> (Offer, Vec<Citation>) {
-    let mut matching = Matching { rules, findings, documents: BTreeMap::new(), citations: Vec::new() };
+    let mut matching =
+        Matching { rules, findings, documents: BTreeMap::new(), found: Vec::new(), citations: Vec::new() };
     matching.entries(&bid);
     matching.documents(&bid.evidence, look);
     matching.price(&bid);
@@ -54,6 +55,7 @@ pub fn offer(
         parties: bid.parties,
         components: bid.components,
         absent: bid.absent.into_iter().map(|layer| layer.value).collect(),
+        found: matching.found,
         evidence: bid.evidence,
         valid: valid.map(|(id, document)| (id, document.kind)).collect(),
     };
@@ -70,6 +72,7 @@ struct Matching<'m> {
     rules: &'m Rules,
     findings: &'m mut Findings,
     documents: BTreeMap<String, Document>,
+    found: Vec<Option<Found>>,
     citations: Vec<Citation>,
 }
 
@@ -123,8 +126,12 @@ impl Matching<'_> {
     }
 
     fn is_present(&mut self, document: &Evidence, look: &dyn Fn(&str) -> Found) -> bool {
-        let Some(file) = &document.file else { return document.url.is_some() };
+        let Some(file) = &document.file else {
+            self.found.push(None);
+            return document.url.is_some();
+        };
         let found = look(&file.value);
+        self.found.push(Some(found.clone()));
         self.citations.push(Citation { file: file.value.clone(), found: found.clone() });
         match found {
             Found::Missing => {
@@ -232,7 +239,8 @@ impl Matching<'_> {
             self.say(codes::FRACTION, at, Msg::Fraction(of.id.clone()));
         }
         let evidence = fact.evidence.iter().map(|name| name.value.clone()).collect();
-        Some(Fact { at, value: value.clone(), evidence, ruled: false })
+        let confidential = fact.confidential.clone();
+        Some(Fact { at, value: value.clone(), evidence, ruled: false, confidential })
     }
 
     fn claim(&mut self, answer: Answer) -> Option<Claim> {

@@ -18,6 +18,8 @@ use crate::num::{Dec, Weight};
 
 /// Decimals in print where the tender does not say.
 const DECIMALS: u8 = 2;
+/// Steps that assessors may lie apart, where the tender does not say.
+const SPREAD: usize = 1;
 
 /// Resolves the rules of a tender from the catalogues that it uses, in their order.
 #[must_use]
@@ -87,6 +89,7 @@ impl Tailor<'_> {
             withhold: said(&policy.unsupported, "withhold"),
             evidence_from_winner: said(&policy.evidence_from, "winner"),
             mean: said(&policy.assessors, "mean"),
+            spread: policy.spread.map_or(SPREAD, |steps| usize::try_from(steps).unwrap_or(SPREAD)),
             price_apart: policy.price_after_quality.as_ref().is_some_and(|yes| yes.value),
             sealed: policy.price_after_quality.as_ref().is_some_and(|yes| yes.value),
         };

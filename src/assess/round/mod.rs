@@ -153,8 +153,10 @@ impl<'r> Round<'r> {
         while self.order() {}
         let standings: Vec<&Standing> = self.entries.iter().map(|entry| &entry.standing).collect();
         let low = abnormally_low(&self.rules.award, &standings);
-        for (entry, low) in self.entries.iter_mut().zip(low) {
-            entry.found[1] += usize::from(low.is_some());
+        let asked = |entry: &Entry| self.price_explained(&entry.standing.id).is_some();
+        let asked: Vec<bool> = self.entries.iter().map(asked).collect();
+        for ((entry, low), asked) in self.entries.iter_mut().zip(low).zip(asked) {
+            entry.found[1] += usize::from(low.is_some() && !asked);
             entry.low = low;
         }
         for (entry, sheet) in self.entries.iter().zip(&mut self.kept).filter(|(entry, _)| entry.held) {

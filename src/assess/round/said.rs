@@ -1,6 +1,11 @@
 //! What is to be said of a bid besides its own sheet: by the authority, by the other bids, and why it has no rank.
 
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
 use super::Round;
+use crate::assess::agreement::{Agreement, agreement};
 use crate::assess::low::Low;
 use crate::assess::sheet::{Sheet, State};
 use crate::assess::verdict::Reason;
@@ -8,7 +13,7 @@ use crate::diag::{Finding, Span, codes};
 use crate::lang::Msg;
 use crate::lang::msg::LowPrice;
 use crate::model::Spanned;
-use crate::model::authority::{Decision, OfBid};
+use crate::model::authority::{Decision, Draw, OfBid, Outcome};
 
 impl<'r> Round<'r> {
     /// What the authority wrote about a bid.
@@ -17,13 +22,34 @@ impl<'r> Round<'r> {
         self.options.authority.of(id)
     }
 
+    /// How far the assessors agree; nothing where nobody judged.
+    #[must_use]
+    pub fn agreement(&self) -> Option<Agreement> {
+        agreement(self.rules, self.options.authority)
+    }
+
+    /// Draws by lot.
+    #[must_use]
+    pub fn draws(&self) -> &'r [Draw] {
+        &self.options.authority.draws
+    }
+
+    /// The day on which an assessor says to have been done.
+    #[must_use]
+    pub fn assessed_on(&self, assessor: &str) -> Option<Date> {
+        let dates = &self.options.authority.dates;
+        dates.iter().find(|(who, _)| who == assessor).map(|(_, on)| on.value)
+    }
+
     /// Bids that the authority wrote about and that are not there.
     #[must_use]
     pub fn strangers(&self) -> Vec<Finding> {
-        let there = |id: &str| self.entries.iter().any(|e| e.standing.id.eq_ignore_ascii_case(id));
+        let there: BTreeSet<String> =
+            self.entries.iter().map(|entry| entry.standing.id.to_ascii_lowercase()).collect();
         let authority = self.options.authority;
         let drawn = authority.draws.iter().flat_map(|draw| &draw.order);
-        let written = authority.bids.values().map(|of| &of.bid).chain(drawn).filter(|id| !there(&id.value));
+        let written = authority.bids.values().map(|of| &of.bid).chain(drawn);
+        let written = written.filter(|id| !there.contains(&id.value.to_ascii_lowercase()));
         let finding = |bid: &Spanned<String>| {
             Finding::new(codes::NO_SUCH_BID, bid.at, Msg::AboutNoBid(bid.value.clone()))
         };
@@ -62,6 +88,15 @@ impl<'r> Round<'r> {
         self.written(&sheet.id)?.decisions.get(place)
     }
 
+    /// What the authority made of the explanation of a price, the last time that it decided on it.
+    #[must_use]
+    pub fn price_explained(&self, id: &str) -> Option<&'r Decision> {
+        let explained = |decision: &&Decision| {
+            decision.about.value == "price" && matches!(decision.result, Outcome::Accepted | Outcome::Refused)
+        };
+        self.written(id)?.decisions.iter().rev().find(explained)
+    }
+
     /// What only the other bids show of one: another with the same id, or a price far below theirs.
     #[must_use]
     pub fn beside_others(&self, bid: usize) -> Vec<Finding> {
@@ -70,7 +105,8 @@ impl<'r> Round<'r> {
         let twin = entry
             .twin
             .map(|twin| Finding::new(codes::SAME_BID, whole, Msg::SameBid(self.bids[twin].path.clone())));
-        let low = entry.low.as_ref().map(|low| self.low(low, entry.price_at));
+        let asked = self.price_explained(&entry.standing.id).is_some();
+        let low = entry.low.as_ref().filter(|_| !asked).map(|low| self.low(low, entry.price_at));
         twin.into_iter().chain(low).collect()
     }
 

@@ -3,8 +3,9 @@
 use super::ledger::{Differs, Kind, Ledger, Op, Operand, Pick, StepId, What, constant};
 use super::places::{Places, given};
 use crate::assess::known::number;
-use crate::assess::{Amount, Answer, Assessed, Plan, Status};
-use crate::model::offer::Offer;
+use crate::assess::{Amount, Answer, Assessed, Plan, Source, Status};
+use crate::model::authority::{OfBid, Vote};
+use crate::model::offer::{Claimed, Offer};
 use crate::model::rules::Curve;
 use crate::num::Ratio;
 
@@ -76,6 +77,8 @@ pub struct Recorder<'r> {
     pub offer: &'r Offer,
     /// What was reckoned of it.
     pub assessed: &'r Assessed,
+    /// What the authority wrote about it.
+    pub written: Option<&'r OfBid>,
 }
 
 impl Recorder<'_> {
@@ -174,6 +177,7 @@ impl Recorder<'_> {
         let operand = match (by_option, by_curve) {
             (Some(option), _) => option,
             (None, Some(curve)) => self.along(place, curve),
+            (None, None) if answer.source == Some(Source::Assessed) => self.mean(place),
             (None, None) if self.ledger.value(floor) == engine => Operand::Step(floor),
             (None, None) => {
                 let at = self.offer.claims[place].as_ref().map(|claim| claim.at);
@@ -181,6 +185,26 @@ impl Recorder<'_> {
             }
         };
         self.ledger.push(Kind::Points, &of, Op::Add, vec![operand])
+    }
+
+    /// The mean of the points of what assessors chose.
+    fn mean(&mut self, place: usize) -> Operand {
+        let criterion = &self.places.rules.criteria[place];
+        let votes = self.written.and_then(|of| of.votes.get(&place)).map(Vec::as_slice).unwrap_or_default();
+        let offered =
+            self.offer.claims[place].as_ref().is_some_and(|claim| claim.answer == Claimed::Equivalent);
+        let counts = |vote: &&Vote| !vote.consensus && (!offered || vote.equivalent.is_some());
+        let chosen = votes.iter().filter(counts).filter_map(|vote| Some((vote, vote.option?)));
+        let terms: Vec<Operand> = chosen
+            .map(|(vote, option)| {
+                let of = format!("{}/{}", criterion.id, vote.assessor);
+                given(Ratio::from(criterion.options[option].points), What::Assessed, &of, Some(vote.at))
+            })
+            .collect();
+        let many = constant(i64::try_from(terms.len()).unwrap_or_default());
+        let of = self.own(&criterion.id);
+        let sum = Operand::Step(self.ledger.push(Kind::MeanSum, &of, Op::Add, terms));
+        Operand::Step(self.ledger.push(Kind::Mean, &of, Op::Div, vec![sum, many]))
     }
 
     /// Points along a curve: on a straight line between two corners, those of the end outside all.

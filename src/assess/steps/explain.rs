@@ -118,7 +118,8 @@ fn record(
             continue;
         }
         let Some((offer, assessed)) = bid.sheet.assessed() else { continue };
-        let mut recorder = Recorder { ledger: &mut *ledger, places, plan: round.plan(), offer, assessed };
+        let (plan, written) = (round.plan(), round.written(&bid.sheet.id));
+        let mut recorder = Recorder { ledger: &mut *ledger, places, plan, offer, assessed, written };
         let steps = recorder.record()?;
         let figure = recorder.figure(&steps, &Terms { place: &bid.place, field })?;
         for (place, reading) in bid.readings(places).iter().enumerate() {

@@ -68,6 +68,10 @@ words! {
     Floor = "floor";
     /// A side of the straight line of a curve.
     Curve = "curve";
+    /// The points of what assessors chose, together.
+    MeanSum = "mean-sum";
+    /// The mean of those points.
+    Mean = "mean";
     /// Points of a criterion.
     Points = "points";
     /// Points of a group so far.

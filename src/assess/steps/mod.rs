@@ -22,5 +22,5 @@ pub use bid::{BidSteps, CriterionSteps, GroupSteps, Weighed};
 pub use explain::{Explained, Explanation, explain};
 pub use ledger::{Differs, Given, Kind, Ledger, Op, Operand, Pick, Picked, Step, StepId, What};
 pub use places::Places;
-pub use reading::{Cited, Reading, Rule, looks_at, read};
+pub use reading::{Cited, Reading, Rule, bears_on, looks_at, read};
 pub use waterfall::{AwardFall, Fall, Waterfall};

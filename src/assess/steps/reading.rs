@@ -7,7 +7,7 @@ use crate::cond::Truth;
 use crate::diag::Span;
 use crate::model::bid::Evidence;
 use crate::model::offer::Offer;
-use crate::model::rules::{GateRule, Rules};
+use crate::model::rules::{Gate, GateRule, Rules};
 use crate::resolve::Conditions;
 
 /// The rule of section 4 of the method that chose an answer: the first of these that fits.
@@ -148,4 +148,11 @@ pub fn looks_at(rule: &GateRule, place: usize, rules: &Rules) -> bool {
         GateRule::Score { .. } => rules.criteria[place].has_points,
         GateRule::Price { .. } | GateRule::When { .. } | GateRule::NotApplicable => false,
     }
+}
+
+/// Whether what a decision is about is a criterion, or a gate that looks at it.
+#[must_use]
+pub fn bears_on(about: &str, place: usize, rules: &Rules) -> bool {
+    let looking = |gate: &Gate| gate.id == about && looks_at(&gate.rule, place, rules);
+    about == rules.criteria[place].id || rules.gates.iter().any(looking)
 }

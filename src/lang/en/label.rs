@@ -186,7 +186,7 @@ pub fn say(label: &Label, f: &mut Formatter<'_>) -> Result {
         Label::Winners(winners) => write!(f, "The tender has room for {winners} winners: the first {winners} of the ranking."),
         Label::LotDecides(bidders) => write!(f, "Tied, also after the rules for ties: {}. The lot decides; you draw it yourselves.", list(bidders, EN)),
         Label::NothingBreaksTie(bidders) => write!(f, "Tied: {}. The tender has no rule that decides here.", list(bidders, EN)),
-        Label::LowPrice { bidder, price, percent, others, mean } => write!(f, "The price of {bidder} ({price}) looks abnormally low: more than {percent} % below the mean of the {others} others ({mean}). Ask for an explanation before you decide."),
+        Label::LowPrice { bidder, price, percent, others, mean } => write!(f, "The price of {bidder} ({price}) looks abnormally low: more than {percent} % below the mean of the {others} others ({mean})."),
         Label::PriceOpen(currency) => write!(f, "there is no price above 0 in {currency}, and the award needs one"),
         Label::PageOf { page, pages } => write!(f, "part {page} of {pages}"),
         Label::Legend => f.write_str("yes: passed; no: not passed; ?: undetermined; *: rests on an answer without valid evidence"),

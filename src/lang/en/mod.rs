@@ -3,6 +3,9 @@
 pub(super) mod dossier;
 pub(super) mod help;
 pub(super) mod label;
+pub(super) mod letter;
 pub(super) mod msg;
+pub(super) mod panel;
+pub(super) mod papers;
 pub(super) mod robust;
 pub(super) mod why;

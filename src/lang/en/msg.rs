@@ -135,9 +135,9 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::UnknownAbout(about) => write!(f, "`{about}` is no gate, no criterion, and none of `deadline`, `exclusion`, `suitability`, `price` or `withdrawal`"),
         Msg::JudgedWithoutNeed(criterion) => write!(f, "the bid itself answers `{criterion}`; this judgement does not count"),
         Msg::AboutNoBid(bid) => write!(f, "there is no bid `{bid}`"),
-        Msg::FarApart { criterion, bid, choices } => {
+        Msg::FarApart { criterion, bid, spread, choices } => {
             let said: Vec<String> = choices.iter().map(|(who, option)| format!("{who}: `{option}`")).collect();
-            write!(f, "on `{criterion}` of `{bid}` the judgements lie more than one step apart: {}", list(&said, EN))
+            write!(f, "on `{criterion}` of `{bid}` the judgements lie more than {spread} {} apart: {}", plural(*spread, "step", "steps"), list(&said, EN))
         }
         Msg::FarApartHelp => f.write_str("discuss the difference, and record the consensus with its reason"),
         Msg::ToAssess(criteria) => write!(f, "still to be assessed: {}", some(criteria)),
@@ -201,6 +201,9 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
             write!(f, "`{evidence}` is of kind `{kind}`; what counts here is {}", either(&ticked(wanted), EN))
         }
         Msg::Condition(why) => condition(why, f),
+        Msg::LetterLacks { bid, criterion } => write!(f, "the letter to `{bid}` has no reason for `{criterion}`: the answer that counts has no text, or nobody wrote down why"),
+        Msg::AfterLetter { date, sent } => write!(f, "this is of {}, and the letter of {}: a reason of a later day cannot stand in it", day(*date, Lang::En), day(*sent, Lang::En)),
+        Msg::OutsideCalendar => f.write_str("this day lies outside `from` and `until`"),
         Msg::NoReason => f.write_str("a waiver without a reason is none: write in `reason` why"),
         Msg::CodeUnknown(code) => write!(f, "there is no finding `{code}`"),
         Msg::ErrorStays(code) => write!(f, "`{code}` is an error: it cannot be allowed or waived"),

@@ -186,7 +186,7 @@ pub fn say(label: &Label, f: &mut Formatter<'_>) -> Result {
         Label::Winners(winners) => write!(f, "De aanbesteding heeft plaats voor {winners} winnaars: de eerste {winners} van de rangorde."),
         Label::LotDecides(bidders) => write!(f, "Gelijk, ook na de regels daarvoor: {}. Het lot beslist; de loting doet u zelf.", list(bidders, NL)),
         Label::NothingBreaksTie(bidders) => write!(f, "Gelijk: {}. De aanbesteding heeft geen regel die hier beslist.", list(bidders, NL)),
-        Label::LowPrice { bidder, price, percent, others, mean } => write!(f, "De prijs van {bidder} ({price}) lijkt abnormaal laag: meer dan {percent} % onder het gemiddelde van de {others} andere ({mean}). Vraag om een toelichting voordat u beslist."),
+        Label::LowPrice { bidder, price, percent, others, mean } => write!(f, "De prijs van {bidder} ({price}) lijkt abnormaal laag: meer dan {percent} % onder het gemiddelde van de {others} andere ({mean})."),
         Label::PriceOpen(currency) => write!(f, "er is geen prijs boven 0 in {currency}, en de gunning heeft die nodig"),
         Label::PageOf { page, pages } => write!(f, "deel {page} van {pages}"),
         Label::Legend => f.write_str("ja: gehaald; nee: niet gehaald; ?: nog niet vast te stellen; *: berust op een antwoord zonder geldig bewijsmiddel"),

@@ -135,9 +135,9 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::UnknownAbout(about) => write!(f, "`{about}` is geen minimumeis, geen criterium, en geen van `deadline`, `exclusion`, `suitability`, `price` of `withdrawal`"),
         Msg::JudgedWithoutNeed(criterion) => write!(f, "op `{criterion}` antwoordt de inschrijving zelf; dit oordeel telt niet"),
         Msg::AboutNoBid(bid) => write!(f, "er is geen inschrijving `{bid}`"),
-        Msg::FarApart { criterion, bid, choices } => {
+        Msg::FarApart { criterion, bid, spread, choices } => {
             let said: Vec<String> = choices.iter().map(|(who, option)| format!("{who}: `{option}`")).collect();
-            write!(f, "over `{criterion}` van `{bid}` liggen de oordelen meer dan één stap uiteen: {}", list(&said, NL))
+            write!(f, "over `{criterion}` van `{bid}` liggen de oordelen meer dan {spread} {} uiteen: {}", plural(*spread, "stap", "stappen"), list(&said, NL))
         }
         Msg::FarApartHelp => f.write_str("bespreek het verschil, en leg de consensus met haar motivering vast"),
         Msg::ToAssess(criteria) => write!(f, "nog te beoordelen: {}", some(criteria)),
@@ -201,6 +201,9 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
             write!(f, "`{evidence}` is van de soort `{kind}`; hier telt {}", either(&ticked(wanted), NL))
         }
         Msg::Condition(why) => condition(why, f),
+        Msg::LetterLacks { bid, criterion } => write!(f, "de brief aan `{bid}` heeft geen motivering voor `{criterion}`: het antwoord dat telt heeft geen tekst, of niemand schreef op waarom"),
+        Msg::AfterLetter { date, sent } => write!(f, "dit is van {}, en de brief is van {}: een motivering van daarna kan er niet in staan", day(*date, Lang::Nl), day(*sent, Lang::Nl)),
+        Msg::OutsideCalendar => f.write_str("deze dag ligt buiten `from` en `until`"),
         Msg::NoReason => f.write_str("een gemotiveerde afwijking zonder reden is er geen: schrijf in `reason` waarom"),
         Msg::CodeUnknown(code) => write!(f, "er is geen bevinding `{code}`"),
         Msg::ErrorStays(code) => write!(f, "`{code}` is een fout: die kan niet worden toegestaan of gemotiveerd terzijde gelegd"),

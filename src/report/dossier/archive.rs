@@ -12,11 +12,11 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use flate2::read::DeflateDecoder;
 
 use super::places::is_good;
-use super::zip::{
+use crate::lang::Dossier;
+use crate::report::zip::{
     CENTRAL, CENTRAL_BYTES, END_BYTES, LOCAL, LOCAL_BYTES, MOST_ENTRIES, MOST_NAME, MOST_TOTAL, STORED, Sum,
     Summing, end,
 };
-use crate::lang::Dossier;
 
 const DEFLATED: u16 = 8;
 /// Flags: encrypted, in whole or in its headers; patched; strongly encrypted.

@@ -11,9 +11,9 @@ use super::places::Places;
 use super::replay::Replay;
 use super::sign::{self, ENVELOPE, Key, MOST_ENVELOPE, Signed, statement};
 use super::witness::{Seen, Witness};
-use super::zip::Sum;
 use super::{REPORTS, Run};
 use crate::lang::Dossier;
+use crate::report::zip::Sum;
 
 /// The most bytes of a manifest.
 const MOST_MANIFEST: u64 = 32 * 1024 * 1024;

@@ -7,10 +7,10 @@ use super::manifest::{Entry, MANIFEST, Manifest};
 use super::places::{Places, is_good};
 use super::sign::{ENVELOPE, Signer, statement};
 use super::witness::{Kept, Original, Seen, Witness};
-use super::zip::{MOST_ENTRIES, Sum, Writer};
 use super::{REPORTS, Run};
 use crate::lang::Dossier;
 use crate::read::Files;
+use crate::report::zip::{MOST_ENTRIES, Sum, Writer};
 
 /// The bytes of files, as they are.
 pub trait Originals {

@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::places::is_good;
 use super::witness::{Seen, Why};
-use super::zip::Sum;
 use super::{REPORTS, Run};
 use crate::assess::METHOD;
 use crate::lang::Dossier;
 use crate::report::visible;
+use crate::report::zip::Sum;
 
 /// The name of its entry.
 pub const MANIFEST: &str = "manifest.json";

@@ -13,7 +13,6 @@ mod places;
 mod replay;
 mod sign;
 mod witness;
-mod zip;
 
 use serde::{Deserialize, Serialize};
 

@@ -4,8 +4,8 @@
 //! folder, it stands so many folders deep that they lie below `inputs/` too, and the same way leads to
 //! them: an unpacked dossier can be assessed as it is.
 
-use super::zip::MOST_NAME;
 use crate::read::{is_hidden, join};
+use crate::report::zip::MOST_NAME;
 
 const INPUTS: &str = "inputs";
 

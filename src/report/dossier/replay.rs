@@ -9,9 +9,9 @@ use super::archive::Archive;
 use super::manifest::Manifest;
 use super::places::Places;
 use super::witness::Why;
-use super::zip::Sum;
 use crate::model::offer::{Found, MOST_EVIDENCE};
 use crate::read::{Failed, Files, MOST_BYTES, inside, join};
+use crate::report::zip::Sum;
 
 /// The inputs that a dossier holds.
 pub struct Replay<'a, R> {

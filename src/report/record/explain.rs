@@ -5,29 +5,19 @@ use std::io;
 use serde::Serialize;
 
 use super::Number;
+use super::origin::{Origin, Reckoned, origin, reckoned};
+use super::written::{self, Decision, Ruling, Vote};
 use crate::assess::steps::{
-    CriterionSteps, Explained, Explanation, Ledger, Operand, Places, Reading, Step, StepId, explain, looks_at,
+    CriterionSteps, Explained, Explanation, Operand, Places, Reading, Step, StepId, explain, looks_at,
 };
-use crate::assess::{Answer, Assessed};
+use crate::assess::{Answer, Assessed, Round};
 use crate::cond::Truth;
-use crate::diag::{Sources, Span};
+use crate::diag::Span;
+use crate::model::authority::OfBid;
 use crate::model::offer::Offer;
 use crate::model::rules::Rules;
 use crate::num::Ratio;
 use crate::report::Report;
-
-#[derive(Serialize)]
-struct Origin {
-    path: String,
-    line: usize,
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Reckoned {
-    Step { step: String },
-    Given { value: String, what: &'static str, of: String, at: Option<Origin> },
-}
 
 #[derive(Serialize)]
 struct Picked {
@@ -112,6 +102,12 @@ struct Criterion {
     supported: Option<bool>,
     gates: Vec<String>,
     better: Vec<Better>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    assessments: Vec<Vote>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    rulings: Vec<Ruling>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    decisions: Vec<Decision>,
 }
 
 #[derive(Serialize)]
@@ -154,11 +150,13 @@ pub fn explaining(report: &Report<'_>) -> io::Result<Option<Explaining>> {
     let (Some(round), Some(rules)) = (report.round, report.opened.rules.as_ref()) else { return Ok(None) };
     let explanation = explain(report.opened, round, &report.options.asked.places)?;
     let places = Places::new(report.opened, rules);
-    let maker = Maker { rules, places, explanation: &explanation, only: report.options.asked.criterion };
+    let only = report.options.asked.criterion;
+    let maker = Maker { round, rules, places, explanation: &explanation, only };
     Ok(Some(maker.whole()))
 }
 
 struct Maker<'m> {
+    round: &'m Round<'m>,
     rules: &'m Rules,
     places: Places<'m>,
     explanation: &'m Explanation,
@@ -323,7 +321,15 @@ impl Maker<'_> {
             supported: answer.supported,
             gates: gates.map(|gate| gate.id.clone()).collect(),
             better: self.better(place, steps),
+            assessments: self.told(offer, |of| written::votes(self.round, of, place, criterion)),
+            rulings: self.told(offer, |of| written::rulings(of, place, self.rules)),
+            decisions: self.told(offer, |of| written::decisions_on(of, place, self.rules)),
         }
+    }
+
+    /// Something that the authority wrote about a bid.
+    fn told<T>(&self, offer: &Offer, of: impl Fn(&OfBid) -> Vec<T>) -> Vec<T> {
+        self.round.written(&offer.id).map(of).unwrap_or_default()
     }
 
     fn conditions(&self, place: usize, holds: &[Option<Truth>]) -> Vec<Condition> {
@@ -368,22 +374,4 @@ impl Maker<'_> {
     fn at(&self, at: Option<Span>) -> Option<Origin> {
         origin(at, &self.explanation.sources)
     }
-}
-
-fn reckoned(operand: &Operand, ledger: &Ledger, sources: &Sources) -> Reckoned {
-    match operand {
-        Operand::Step(step) => Reckoned::Step { step: ledger.step(*step).id.clone() },
-        Operand::Given(given) => Reckoned::Given {
-            value: given.value.to_string(),
-            what: given.what.name(),
-            of: given.of.clone(),
-            at: origin(given.at, sources),
-        },
-    }
-}
-
-fn origin(at: Option<Span>, sources: &Sources) -> Option<Origin> {
-    let at = at?;
-    let source = sources.get(at.file)?;
-    Some(Origin { path: source.path.clone(), line: source.position(at.start).line })
 }

@@ -1,7 +1,11 @@
 //! The report as data: the shapes of the JSON that is promised to be stable.
 
+mod agreement;
 mod award;
+mod evidence;
 mod explain;
+mod found;
+mod origin;
 mod robustness;
 mod written;
 
@@ -9,16 +13,17 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+pub use agreement::{Agreement, agreement};
 pub use award::{Terms, terms};
+pub use evidence::{Evidence, Paper, evidence, owed, papers};
 pub use explain::{Explaining, explaining};
+pub use found::Found;
 pub use robustness::{Firm, firm};
 use written::{Decision, Ruling, Vote};
 
 use crate::assess::{
     Amount, Exposure as Reach, LevelResult, Place, Plan, Reached, Reason, Round, Sheet, Step,
 };
-use crate::diag::{Finding, Sources};
-use crate::lang::{Lang, Msg, Say};
 use crate::model::authority::OfBid;
 use crate::model::offer::Offer;
 use crate::model::rules::Rules;
@@ -34,19 +39,6 @@ pub struct Number {
 impl Number {
     fn new(number: &Ratio, decimals: u8) -> Number {
         Number { exact: number.to_string(), value: number.rounded(decimals) }
-    }
-}
-
-/// A text in both languages.
-#[derive(Serialize)]
-pub struct Both {
-    nl: String,
-    en: String,
-}
-
-impl Both {
-    fn new(msg: &Msg) -> Both {
-        Both { nl: msg.text(Lang::Nl), en: msg.text(Lang::En) }
     }
 }
 
@@ -161,38 +153,6 @@ pub struct Bid {
     rulings: Vec<Ruling>,
 }
 
-/// A finding with its place.
-#[derive(Serialize)]
-pub struct Found {
-    code: String,
-    name: &'static str,
-    severity: &'static str,
-    message: Both,
-    help: Option<Both>,
-    path: String,
-    line: usize,
-    column: usize,
-}
-
-impl Found {
-    /// A finding as data.
-    #[must_use]
-    pub fn new(finding: &Finding, sources: &Sources) -> Found {
-        let source = sources.get(finding.at.file);
-        let at = source.map(|source| source.position(finding.at.start));
-        Found {
-            code: finding.code.id(),
-            name: finding.code.name,
-            severity: finding.severity.name(),
-            message: Both::new(&finding.message),
-            help: finding.help.as_ref().map(Both::new),
-            path: source.map(|source| source.path.clone()).unwrap_or_default(),
-            line: at.map_or(1, |at| at.line),
-            column: at.map_or(1, |at| at.column),
-        }
-    }
-}
-
 /// Bids that share a rank and are named in full; more are not.
 const MOST_TIED: usize = 100;
 
@@ -200,7 +160,7 @@ const MOST_TIED: usize = 100;
 #[must_use]
 pub fn bid(round: &Round<'_>, place: &Place, sheet: &Sheet) -> Bid {
     let written = round.written(&sheet.id);
-    let maker = Maker { rules: round.rules, written, plan: round.plan() };
+    let maker = Maker { round, rules: round.rules, written, plan: round.plan() };
     let entry = &round.entries[place.bid];
     let reasons = round.reasons(place.bid, sheet);
     let counted = if entry.twin.is_some() { None } else { sheet.assessed() };
@@ -265,6 +225,7 @@ fn tied(round: &Round<'_>, place: &Place) -> Vec<String> {
 }
 
 struct Maker<'m> {
+    round: &'m Round<'m>,
     rules: &'m Rules,
     written: Option<&'m OfBid>,
     plan: &'m Plan,
@@ -343,11 +304,15 @@ impl Maker<'_> {
             rejects: answer.rejects,
             evidence: claim.as_ref().map(|claim| claim.evidence.clone()).unwrap_or_default(),
             missing_facts: answer.missing.iter().map(|&fact| self.rules.facts[fact].id.clone()).collect(),
-            assessments: self.written.map(|of| written::votes(of, place, criterion)).unwrap_or_default(),
+            assessments: self.votes(place, criterion),
             ruling: self.written.and_then(|of| written::ruling(of, place, criterion)),
         })
         .chain(self.not_applicable())
         .collect()
+    }
+
+    fn votes(&self, place: usize, criterion: &crate::model::rules::Criterion) -> Vec<Vote> {
+        self.written.map(|of| written::votes(self.round, of, place, criterion)).unwrap_or_default()
     }
 
     fn gates(&self, assessed: &crate::assess::Assessed) -> Vec<Gate> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Number;
+use crate::assess::steps::bears_on;
 use crate::assess::{self, Assessed, Round};
 use crate::model::authority::OfBid;
 use crate::model::fact::Stated;
@@ -19,11 +20,13 @@ pub struct Vote {
     option: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     equivalent: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
     reason: String,
 }
 
 /// What assessors chose on a criterion.
-pub fn votes(of: &OfBid, place: usize, criterion: &Criterion) -> Vec<Vote> {
+pub fn votes(round: &Round<'_>, of: &OfBid, place: usize, criterion: &Criterion) -> Vec<Vote> {
     let votes = of.votes.get(&place).map(Vec::as_slice).unwrap_or_default();
     let word = |accepted: bool| if accepted { "accepted" } else { "refused" };
     votes
@@ -33,6 +36,7 @@ pub fn votes(of: &OfBid, place: usize, criterion: &Criterion) -> Vec<Vote> {
             consensus: vote.consensus,
             option: vote.option.map(|option| criterion.options[option].id.clone()),
             equivalent: vote.equivalent.map(word),
+            date: round.assessed_on(&vote.assessor).map(|day| day.to_string()),
             reason: vote.reason.clone(),
         })
         .collect()
@@ -67,15 +71,26 @@ pub fn ruling(of: &OfBid, place: usize, criterion: &Criterion) -> Option<Ruling>
 
 /// The rulings on facts.
 pub fn facts(of: &OfBid, rules: &Rules) -> Vec<Ruling> {
-    let one = |(&place, ruling): (&usize, &crate::model::authority::FactRuling)| Ruling {
+    of.facts.iter().map(|(&place, ruling)| fact(place, ruling, rules)).collect()
+}
+
+fn fact(place: usize, ruling: &crate::model::authority::FactRuling, rules: &Rules) -> Ruling {
+    Ruling {
         fact: Some(rules.facts[place].id.clone()),
         value: ruling.value.as_ref().map(value),
         option: None,
         reason: ruling.reason.clone(),
         by: ruling.by.clone(),
         date: ruling.date.map(|day| day.to_string()),
-    };
-    of.facts.iter().map(one).collect()
+    }
+}
+
+/// The rulings that bear on a criterion: on facts that it reads, and on its answer.
+pub fn rulings(of: &OfBid, place: usize, rules: &Rules) -> Vec<Ruling> {
+    let criterion = &rules.criteria[place];
+    let read = of.facts.iter().filter(|(fact, _)| criterion.reads.contains(fact));
+    let facts = read.map(|(&one, ruling)| fact(one, ruling, rules));
+    facts.chain(ruling(of, place, criterion)).collect()
 }
 
 /// A stated value; a number as its decimal text, since JSON readers round.
@@ -101,14 +116,23 @@ pub struct Decision {
 
 /// The decisions on a bid.
 pub fn decisions(of: &OfBid) -> Vec<Decision> {
-    let one = |decision: &crate::model::authority::Decision| Decision {
+    of.decisions.iter().map(decision).collect()
+}
+
+/// The decisions that bear on a criterion: about it, or about a gate that looks at it.
+pub fn decisions_on(of: &OfBid, place: usize, rules: &Rules) -> Vec<Decision> {
+    let about = |one: &&crate::model::authority::Decision| bears_on(&one.about.value, place, rules);
+    of.decisions.iter().filter(about).map(decision).collect()
+}
+
+fn decision(decision: &crate::model::authority::Decision) -> Decision {
+    Decision {
         about: decision.about.value.clone(),
         result: decision.result.name(),
         reason: decision.reason.clone(),
         by: decision.by.clone(),
         date: decision.date.map(|day| day.to_string()),
-    };
-    of.decisions.iter().map(one).collect()
+    }
 }
 
 /// The points of the score by what they rest on.

@@ -93,6 +93,12 @@ fn stated(value: &Spanned<Stated>) -> String {
     }
 }
 
+/// Who sends the letters, still to be filled in.
+#[must_use]
+pub fn letter(lang: Lang) -> &'static str {
+    template([include_str!("letter.nl.toml"), include_str!("letter.en.toml")], lang)
+}
+
 /// A bid with every question of the rules, its options as comments and its answers still open; `up` leads
 /// from its folder to the one that holds its schema.
 #[must_use]

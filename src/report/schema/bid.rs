@@ -43,6 +43,7 @@ const AMOUNT: Table = Table {
     keys: &[
         need("amount", Shape::Number(Some(0), None), "bedrag, exclusief btw", "amount, excluding VAT"),
         key("currency", Shape::Currency, "munt volgens ISO 4217", "currency by ISO 4217"),
+        CONFIDENTIAL,
     ],
 };
 

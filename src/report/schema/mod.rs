@@ -8,6 +8,7 @@
 
 mod bid;
 mod catalogue;
+mod letter;
 mod shape;
 mod tender;
 
@@ -32,6 +33,8 @@ const TABLES: &[(&str, &Table)] = &[
     ("bid", &bid::BID),
     ("price", &bid::PRICE),
     ("waivers", &tender::WAIVERS),
+    ("letter", &letter::LETTER),
+    ("calendar", &letter::CALENDAR),
 ];
 
 /// The kinds of files that have a schema.

@@ -139,6 +139,12 @@ const POLICY: Table = Table {
             "hoe oordelen samenkomen",
             "how assessments come together",
         ),
+        key(
+            "spread",
+            Shape::Number(Some(0), None),
+            "stappen die beoordelaars uiteen mogen liggen voordat om een gezamenlijk oordeel wordt gevraagd",
+            "steps that assessors may lie apart before a consensus is asked for",
+        ),
         key("price_after_quality", Shape::Bool, "prijzen pas na de kwaliteit", "prices only after quality"),
         key(
             "dropped_bids",

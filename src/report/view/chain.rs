@@ -18,12 +18,10 @@ pub fn blocks(report: &Report<'_>) -> io::Result<Vec<Block>> {
         return Ok(Vec::new());
     };
     let speaker = Speaker { rules, lang: report.lang };
-    let only = &report.options.only;
-    let is_asked = |id: &str| only.is_empty() || only.iter().any(|asked| asked.eq_ignore_ascii_case(id));
     let places: Vec<_> = round
         .places
         .iter()
-        .filter(|place| is_asked(&round.entries[place.bid].standing.id))
+        .filter(|place| report.is_asked(&round.entries[place.bid].standing.id))
         .cloned()
         .collect();
     let mut blocks = Vec::new();

@@ -1,22 +1,27 @@
 //! What people see of a report, as blocks without a format.
 
+mod agreement;
 mod catalogue;
 mod chain;
 mod check;
 mod compare;
 mod coverage;
+mod evidence;
 mod explain;
+pub mod letter;
 mod ranking;
 mod reasons;
 mod robustness;
 mod score;
+mod written;
 
 use std::io;
 
 use super::layout::Block;
 use super::{Report, Subject};
 use crate::assess::{LevelResult, Place, Reached, Round, Sheet};
-use crate::lang::{Label, Lang, Say, number};
+use crate::lang::{Label, Lang, Say, Why, number};
+use crate::model::fact::Stated;
 use crate::model::rules::{Law, Level, Rules};
 use crate::num::Ratio;
 
@@ -34,6 +39,7 @@ pub fn blocks(report: &Report<'_>) -> io::Result<Vec<Block>> {
         Subject::Compare => compare::blocks(report),
         Subject::Check => Ok(check::blocks(report)),
         Subject::Chain => chain::blocks(report),
+        Subject::Evidence => evidence::blocks(report),
         Subject::Explain => explain::blocks(report),
         Subject::Robustness => robustness::blocks(report),
     }
@@ -133,6 +139,18 @@ impl Speaker<'_> {
     fn law(&self, law: &Law) -> String {
         let lapsed = law.until.map(|day| format!(" ({})", self.say(&Label::Lapsed(day)))).unwrap_or_default();
         format!("{}{lapsed}", law.title.get(self.lang))
+    }
+
+    /// A stated value as people write it.
+    fn stated(&self, value: &Stated) -> String {
+        match value {
+            Stated::Text(text) => text.clone(),
+            Stated::Number(number) => self.dec(*number),
+            Stated::Bool(yes) => Why::Yes(*yes).text(self.lang),
+            Stated::Date(day) => crate::lang::day(*day, self.lang),
+            Stated::List(all) if all.is_empty() => "[]".to_owned(),
+            Stated::List(all) => all.join(", "),
+        }
     }
 
     fn ids(&self, criteria: &[usize]) -> Vec<String> {

@@ -1,8 +1,9 @@
 //! The ranking: its table, and by what figure and which rules bids come in that order.
 
 use super::{Shown, Speaker};
-use crate::assess::{Place, Round};
-use crate::lang::Label;
+use crate::assess::{Entry, Low, Place, Round};
+use crate::lang::{Label, Panel, Say};
+use crate::model::authority::Outcome;
 use crate::model::award::Tie;
 use crate::num::Ratio;
 use crate::report::layout::Table;
@@ -94,16 +95,7 @@ pub fn sentences(round: &Round<'_>, speaker: Speaker<'_>, ranked: &[Shown]) -> V
     let mut said = Vec::new();
     let (award, method) = (&round.rules.award, round.plan().method);
     let money = |amount: &Ratio| speaker.money(amount);
-    if method.uses_price() {
-        let end = |end: Option<crate::num::Money>| end.map(|m| money(&m.into())).unwrap_or_default();
-        said.push(Label::AwardOf {
-            method: method.formula().unwrap_or(method.name()),
-            quality: speaker.dec(award.quality_weight),
-            price: speaker.dec(award.price_weight),
-            floor: end(award.floor),
-            ceiling: end(award.ceiling),
-        });
-    }
+    said.extend(self::method(round, speaker));
     let field = round.field.ends.as_ref().filter(|_| method.depends_on_others());
     said.extend(
         field.map(|(lowest, highest)| Label::FieldOf { lowest: money(lowest), highest: money(highest) }),
@@ -111,8 +103,21 @@ pub fn sentences(round: &Round<'_>, speaker: Speaker<'_>, ranked: &[Shown]) -> V
     said.extend(award.round.map(Label::RoundedTo));
     said.extend((award.winners > 1).then_some(Label::Winners(award.winners)));
     said.extend(ties(round, ranked));
-    said.extend(low(round, speaker));
-    said.iter().map(|label| speaker.say(label)).collect()
+    let said: Vec<String> = said.iter().map(|label| speaker.say(label)).collect();
+    said.into_iter().chain(low(round, speaker)).collect()
+}
+
+/// How quality and price become one figure, where price counts.
+pub fn method(round: &Round<'_>, speaker: Speaker<'_>) -> Option<Label> {
+    let (award, method) = (&round.rules.award, round.plan().method);
+    let end = |end: Option<crate::num::Money>| end.map(|m| speaker.money(&m.into())).unwrap_or_default();
+    method.uses_price().then(|| Label::AwardOf {
+        method: method.formula().unwrap_or(method.name()),
+        quality: speaker.dec(award.quality_weight),
+        price: speaker.dec(award.price_weight),
+        floor: end(award.floor),
+        ceiling: end(award.ceiling),
+    })
 }
 
 /// Bids that share a rank: drawn by lot, or with no rule that decides.
@@ -135,18 +140,28 @@ fn ties(round: &Round<'_>, ranked: &[Shown]) -> Vec<Label> {
 /// Prices that are named; `check` names them all.
 const MOST_LOW: usize = 20;
 
-/// Prices that the authority must ask about.
-fn low(round: &Round<'_>, speaker: Speaker<'_>) -> Vec<Label> {
+/// Prices that the authority must ask about, with what it made of the explanation.
+fn low(round: &Round<'_>, speaker: Speaker<'_>) -> Vec<String> {
     let percent = speaker.dec(round.rules.award.abnormally_low.unwrap_or_default());
     let flagged = round.entries.iter().filter_map(|entry| Some((entry, entry.low.as_ref()?)));
-    flagged
-        .take(MOST_LOW)
-        .map(|(entry, low)| Label::LowPrice {
+    let one = |(entry, low): (&Entry, &Low)| {
+        let is_low = Label::LowPrice {
             bidder: super::name(&entry.supplier, &entry.standing.id),
             price: speaker.money(&low.price),
             percent: percent.clone(),
             others: low.others,
             mean: speaker.money(&low.mean),
-        })
-        .collect()
+        };
+        let then = match round.price_explained(&entry.standing.id) {
+            Some(decision) => Panel::LowPriceDecided {
+                accepted: decision.result == Outcome::Accepted,
+                reason: decision.reason.clone(),
+                by: decision.by.clone(),
+                on: decision.date,
+            },
+            None => Panel::AskWhyLow,
+        };
+        format!("{} {}", speaker.say(&is_low), then.text(speaker.lang))
+    };
+    flagged.take(MOST_LOW).map(one).collect()
 }

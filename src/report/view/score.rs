@@ -3,7 +3,7 @@
 use std::io;
 
 use super::reasons::{gate_name, reasons};
-use super::{Shown, Speaker, coverage, ranking, shown};
+use super::{Shown, Speaker, agreement, coverage, ranking, shown, written};
 use crate::assess::{Outcome, Place, Reason, Round, Verdict};
 use crate::diag::Severity;
 use crate::lang::{Label, Lang};
@@ -30,6 +30,8 @@ pub fn blocks(report: &Report<'_>) -> io::Result<Vec<Block>> {
     view.groups(&parts, &mut blocks);
     view.gates(&parts, &mut blocks);
     coverage::table(round, view.speaker, &view.assessed(&parts), &mut blocks);
+    agreement::table(round, view.speaker, &mut blocks);
+    written::part((round, report.sources), view.speaker, &view.all(&parts), &mut blocks);
     view.exposures(&parts, &mut blocks);
     view.findings(&mut blocks);
     Ok(blocks)
@@ -218,11 +220,17 @@ impl View<'_> {
         parts.join("; ")
     }
 
+    /// Bids that are shown, in the order of the report.
+    fn all<'p>(&self, parts: &'p Parts) -> Vec<&'p Shown> {
+        let all = [&parts.ranked, &parts.undetermined, &parts.rejected, &parts.not_assessed];
+        all.into_iter().flat_map(|part| &part.shown).collect()
+    }
+
     /// Bids that are assessed, in the order of the report.
     fn assessed<'p>(&self, parts: &'p Parts) -> Vec<&'p Shown> {
-        let all = [&parts.ranked, &parts.undetermined, &parts.rejected];
-        let shown = all.into_iter().flat_map(|part| &part.shown);
-        shown.filter(|bid| bid.sheet.assessed().is_some()).collect()
+        let has_verdict = |bid: &&Shown| self.round.entries[bid.place.bid].standing.verdict.is_some();
+        let all = self.all(parts).into_iter().filter(has_verdict);
+        all.filter(|bid| bid.sheet.assessed().is_some()).collect()
     }
 
     fn groups(&self, parts: &Parts, blocks: &mut Vec<Block>) {

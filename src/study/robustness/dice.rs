@@ -1,5 +1,5 @@
 //! Random whole numbers that are the same on every machine and in every version, by two published algorithms:
-//! SplitMix64 (Steele, Lea and Flood, 2014) and xoshiro256++ (Blackman and Vigna, 2019).
+//! SplitMix64 (Steele, Lea and Flood, 2014) and xoshiro256++ (Blackman and Vigna, 2021).
 //!
 //! A library's generator may change its stream from one version to the next; a report must come out the same
 //! for years.

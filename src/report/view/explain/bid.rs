@@ -31,6 +31,9 @@ impl Told<'_> {
         self.losses(bid, (offer, assessed, steps), blocks);
         self.requirements(bid, steps, blocks);
         self.gates(assessed, blocks);
+        if let Some(of) = self.round.written(&bid.sheet.id) {
+            self.all_found(of, blocks);
+        }
         self.figure(bid, blocks);
         blocks.push(self.line(&Why::Rounded));
     }
@@ -158,8 +161,9 @@ impl Told<'_> {
     /// The lines that decided an answer, from the first to the last: of a derived one those of its facts,
     /// else its own.
     pub(super) fn lines(&self, offer: &Offer, reading: &Reading<'_>) -> String {
-        let facts = reading.facts.iter().filter_map(|(_, at)| self.row(*at));
-        let own = || self.row(reading.at.filter(|at| at.file == offer.file));
+        let here = |at: &Span| at.file == offer.file;
+        let facts = reading.facts.iter().filter_map(|(_, at)| self.row(at.filter(here)));
+        let own = || self.row(reading.at.filter(here));
         match (facts.clone().min().or_else(own), facts.max().or_else(own)) {
             (Some(first), Some(last)) if first < last => format!("{first}–{last}"),
             (first, _) => first.map(|line| line.to_string()).unwrap_or_default(),

@@ -3,8 +3,7 @@
 use super::Told;
 use crate::assess::steps::{BidSteps, Explained, Reading, StepId, looks_at};
 use crate::assess::{Answer, Assessed};
-use crate::lang::{Label, Why};
-use crate::model::fact::Stated;
+use crate::lang::{Label, Panel, Say, Why};
 use crate::model::offer::Offer;
 use crate::num::Ratio;
 use crate::report::layout::{Block, Item, Table, clean};
@@ -29,6 +28,8 @@ impl Told<'_> {
         items.push(self.evidence(place, answer, reading));
         items.extend(self.level(place, answer));
         blocks.push(Block::Items(items));
+        self.assessors(bid, place, blocks);
+        self.found(bid, place, blocks);
         self.points(place, &bid.sheet.id, steps, blocks);
         self.more(place, steps, blocks);
         self.standards(place, assessed, blocks);
@@ -71,6 +72,7 @@ impl Told<'_> {
             (None, Some(curve)) => {
                 self.say(&Why::AlongCurve { points, fact: self.speaker.rules.facts[curve.fact].id.clone() })
             }
+            (None, None) if answer.source.is_some() => Panel::MeanIs(points).text(self.speaker.lang),
             (None, None) => self.say(&Why::NoAnswer(answer.status.name())),
         }];
         if let Some(claimed) = answer.overruled {
@@ -99,7 +101,8 @@ impl Told<'_> {
             lines.push(self.say(&match &offer.facts[*fact] {
                 Some(stated) => {
                     let unit = rules.facts[*fact].unit.get(self.speaker.lang);
-                    let value = format!("{} {unit}", self.stated(&stated.value)).trim_end().to_owned();
+                    let value =
+                        format!("{} {unit}", self.speaker.stated(&stated.value)).trim_end().to_owned();
                     Why::FactIs { fact: id, value, at: self.at(*at) }
                 }
                 None => Why::FactMissing(id),
@@ -116,17 +119,6 @@ impl Told<'_> {
             lines.push(self.say(&Why::BetterOpen { points }));
         }
         lines.iter().map(|line| Told::under(line, [])).collect()
-    }
-
-    fn stated(&self, value: &Stated) -> String {
-        match value {
-            Stated::Text(text) => text.clone(),
-            Stated::Number(number) => self.speaker.dec(*number),
-            Stated::Bool(yes) => self.say(&Why::Yes(*yes)),
-            Stated::Date(day) => crate::lang::day(*day, self.speaker.lang),
-            Stated::List(all) if all.is_empty() => "[]".to_owned(),
-            Stated::List(all) => all.join(", "),
-        }
     }
 
     /// What is asked as evidence, whether there is any that counts, and every document that is cited.

@@ -5,6 +5,7 @@ mod against;
 mod bid;
 mod criterion;
 mod formula;
+mod panel;
 
 use std::io;
 
@@ -107,12 +108,11 @@ impl Told<'_> {
     /// Where an answer comes from.
     fn source(&self, answer: &Answer) -> String {
         let Some(source) = answer.source else { return String::new() };
-        let why = if source == Source::Claimed {
-            Why::Claimed
-        } else if source == Source::Derived {
-            Why::Derived
-        } else {
-            Why::Assessed
+        let why = match source {
+            Source::Claimed => Why::Claimed,
+            Source::Derived => Why::Derived,
+            Source::Assessed => Why::Assessed,
+            Source::Ruled => Why::Ruled,
         };
         self.say(&why)
     }

@@ -1,4 +1,4 @@
-//! Writes the zip file that a dossier is.
+//! Writes zip files: dossiers, and letters for word processors.
 //!
 //! Entries are stored as they are, not compressed: the bytes then depend on no version of a compressor,
 //! so that a later keur writes the same. Order, times, permissions and every other field are fixed: a
@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 use crate::lang::Dossier;
 use crate::read::Digester;
 
-/// The most entries of a dossier.
+/// The most entries of an archive.
 pub const MOST_ENTRIES: usize = 60_000;
-/// The most bytes of a dossier; offsets have 32 bits.
+/// The most bytes of an archive; offsets have 32 bits.
 pub const MOST_TOTAL: u64 = 0xffff_fffe;
 /// The longest name of an entry.
 pub const MOST_NAME: usize = 1024;
