@@ -36,6 +36,7 @@ mod pipelines;
 mod properties;
 mod publish;
 mod replay;
+mod robustness;
 mod run;
 mod schemas;
 mod silence;

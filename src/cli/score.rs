@@ -157,6 +157,7 @@ pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
         subject,
         opened: &opened,
         round: Some(&round),
+        robustness: None,
         findings: &opened.findings,
         sources: &opened.sources,
         lang,
@@ -221,7 +222,7 @@ pub fn refuse(opened: &Opened, lang: Lang, colour: bool) -> Result<Ended> {
 }
 
 /// Code 2 where a bid could not be read, 1 where something was found that the user fails on.
-fn ended(given: &ArgMatches, findings: &Findings, round: &Round<'_>, lang: Lang) -> Ended {
+pub fn ended(given: &ArgMatches, findings: &Findings, round: &Round<'_>, lang: Lang) -> Ended {
     let is_unreadable = |entry: &&assess::Entry| entry.unreadable;
     let unreadable = round.entries.iter().filter(is_unreadable).count();
     if unreadable > 0 {

@@ -17,6 +17,7 @@ pub mod letter;
 pub mod msg;
 pub mod panel;
 pub mod papers;
+pub mod robust;
 pub mod why;
 
 use std::fmt;
@@ -29,6 +30,7 @@ pub use letter::Letter;
 pub use msg::Msg;
 pub use panel::Panel;
 pub use papers::Papers;
+pub use robust::Robust;
 pub use why::Why;
 
 use crate::num::Ratio;

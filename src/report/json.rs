@@ -62,6 +62,7 @@ struct Document<'d> {
     #[serde(skip_serializing_if = "Option::is_none")]
     explanation: Option<record::Explaining>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    robustness: Option<record::Firm>,
     evidence: Option<record::Evidence>,
     findings: &'d Gathered,
     findings_left_out: LeftOut<'d>,
@@ -138,6 +139,7 @@ fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered) -> Document<'d> 
         provisional: report.round.is_some_and(|round| round.provisional),
         bids: Bids { report, findings },
         explanation: None,
+        robustness: record::firm(report),
         evidence: None,
         findings,
         findings_left_out: LeftOut(findings),

@@ -22,6 +22,7 @@ mod record;
 mod sarif;
 pub mod scaffold;
 pub mod schema;
+mod svg;
 mod terminal;
 pub mod view;
 mod visible;
@@ -33,6 +34,7 @@ use crate::assess::{Place, Round};
 use crate::diag::{Findings, Sources};
 use crate::lang::Lang;
 use crate::resolve::Opened;
+use crate::study::robustness::Robustness;
 
 pub use layout::{Block, clean};
 pub use located::{Located, located};
@@ -51,6 +53,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &junit::Junit,
     &gitlab::Gitlab,
     &github::Github,
+    &svg::Svg,
 ];
 
 /// A form that a report can take.
@@ -116,17 +119,20 @@ pub enum Subject {
     Evidence,
     /// Why a bid has its score, step by step.
     Explain,
+    /// How firm the outcome is.
+    Robustness,
 }
 
 impl Subject {
     /// All.
-    pub const ALL: [Subject; 6] = [
+    pub const ALL: [Subject; 7] = [
         Subject::Score,
         Subject::Compare,
         Subject::Check,
         Subject::Chain,
         Subject::Evidence,
         Subject::Explain,
+        Subject::Robustness,
     ];
 
     /// Those that make rows of one shape.
@@ -143,6 +149,7 @@ impl Subject {
             Subject::Chain => "chain",
             Subject::Evidence => "evidence",
             Subject::Explain => "explain",
+            Subject::Robustness => "robustness",
         }
     }
 }
@@ -203,6 +210,8 @@ pub struct Report<'r> {
     pub opened: &'r Opened,
     /// The bids; nothing where there are none to speak of.
     pub round: Option<&'r Round<'r>>,
+    /// How firm the outcome is, where that is reported.
+    pub robustness: Option<&'r Robustness>,
     /// All findings, where they are wanted at once.
     pub findings: &'r Findings,
     /// The texts that those point into.

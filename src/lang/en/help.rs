@@ -154,6 +154,7 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::LockedHelp { amended: false } => f.write_str("Print this digest in the tender documents: with it anybody can verify that the rules stood before the bids were opened."),
         Help::LockedHelp { amended: true } => f.write_str("Print this digest, with the reason, in a note of information to all bidders."),
         Help::LockUnchanged { n, date, digest } => write!(f, "The rules are as locked on {date} (version {n}).\n\nsha256:{digest}"),
+        Help::Robust(text) => text.say(Lang::En, f),
         Help::Dossier(text) => text.say(Lang::En, f),
         Help::Letter(text) => text.say(Lang::En, f),
         Help::Papers(text) => text.say(Lang::En, f),

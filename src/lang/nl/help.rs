@@ -154,6 +154,7 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::LockedHelp { amended: false } => f.write_str("Neem deze digest op in de aanbestedingsstukken: daarmee kan iedereen nagaan dat de regels vaststonden voordat de inschrijvingen werden geopend."),
         Help::LockedHelp { amended: true } => f.write_str("Neem deze digest met de reden op in een nota van inlichtingen aan alle inschrijvers."),
         Help::LockUnchanged { n, date, digest } => write!(f, "De regels zijn zoals vastgesteld op {date} (versie {n}).\n\nsha256:{digest}"),
+        Help::Robust(text) => text.say(Lang::Nl, f),
         Help::Dossier(text) => text.say(Lang::Nl, f),
         Help::Letter(text) => text.say(Lang::Nl, f),
         Help::Papers(text) => text.say(Lang::Nl, f),

@@ -8,4 +8,5 @@ pub(super) mod letter;
 pub(super) mod msg;
 pub(super) mod panel;
 pub(super) mod papers;
+pub(super) mod robust;
 pub(super) mod why;

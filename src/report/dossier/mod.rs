@@ -109,6 +109,7 @@ impl Run {
             subject: Subject::Score,
             opened,
             round: Some(round),
+            robustness: None,
             findings: &opened.findings,
             sources: &opened.sources,
             lang,
