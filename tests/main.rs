@@ -34,6 +34,7 @@ mod pages;
 mod pipelines;
 mod properties;
 mod publish;
+mod rehearse;
 mod replay;
 mod run;
 mod schemas;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Dossier, Lang, Letter, Papers, Say, en, nl};
+use super::{Dossier, Lang, Letter, Papers, Rehearse, Say, en, nl};
 
 /// A text of the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,6 +145,8 @@ pub enum Help {
     Dossier(Dossier),
     Letter(Letter),
     Papers(Papers),
+    // what is said of a rehearsal
+    Rehearse(Box<Rehearse>),
     // what was done
     Wrote(String),
     Locked { tender: String, n: i64, date: String },

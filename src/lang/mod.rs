@@ -16,6 +16,7 @@ pub mod letter;
 pub mod msg;
 pub mod panel;
 pub mod papers;
+pub mod rehearse;
 pub mod why;
 
 use std::fmt;
@@ -27,6 +28,7 @@ pub use letter::Letter;
 pub use msg::Msg;
 pub use panel::Panel;
 pub use papers::Papers;
+pub use rehearse::Rehearse;
 pub use why::Why;
 
 use crate::num::Ratio;

@@ -28,11 +28,13 @@ mod visible;
 mod zip;
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use crate::assess::{Place, Round};
 use crate::diag::{Findings, Sources};
 use crate::lang::Lang;
 use crate::resolve::Opened;
+use crate::study::rehearse::Rehearsal;
 
 pub use layout::{Block, clean};
 pub use located::{Located, located};
@@ -116,17 +118,20 @@ pub enum Subject {
     Evidence,
     /// Why a bid has its score, step by step.
     Explain,
+    /// What synthetic bids bring to light before publication.
+    Rehearse,
 }
 
 impl Subject {
     /// All.
-    pub const ALL: [Subject; 6] = [
+    pub const ALL: [Subject; 7] = [
         Subject::Score,
         Subject::Compare,
         Subject::Check,
         Subject::Chain,
         Subject::Evidence,
         Subject::Explain,
+        Subject::Rehearse,
     ];
 
     /// Those that make rows of one shape.
@@ -143,6 +148,7 @@ impl Subject {
             Subject::Chain => "chain",
             Subject::Evidence => "evidence",
             Subject::Explain => "explain",
+            Subject::Rehearse => "rehearse",
         }
     }
 }
@@ -170,13 +176,24 @@ pub struct Options {
     pub said: Vec<(String, String)>,
 }
 
-/// What is to be explained.
+/// What is to be explained, or was tried.
 #[derive(Clone, Debug, Default)]
 pub struct Asked {
     /// The bid, and the one that it is held against, where there is one.
     pub places: Vec<Place>,
     /// One criterion, by its place; nothing for all.
     pub criterion: Option<usize>,
+    /// The rehearsal, where one was held.
+    pub rehearsed: Option<Arc<Rehearsed>>,
+}
+
+/// A rehearsal that was held.
+#[derive(Debug)]
+pub struct Rehearsed {
+    /// What it brought to light.
+    pub rehearsal: Rehearsal,
+    /// How many real bids there are already.
+    pub bids: usize,
 }
 
 impl Default for Options {

@@ -7,4 +7,5 @@ pub(super) mod letter;
 pub(super) mod msg;
 pub(super) mod panel;
 pub(super) mod papers;
+pub(super) mod rehearse;
 pub(super) mod why;

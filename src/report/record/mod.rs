@@ -6,6 +6,7 @@ mod evidence;
 mod explain;
 mod found;
 mod origin;
+mod rehearse;
 mod written;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ pub use award::{Terms, terms};
 pub use evidence::{Evidence, Paper, evidence, owed, papers};
 pub use explain::{Explaining, explaining};
 pub use found::Found;
+pub use rehearse::{Rehearsing, rehearsing};
 use written::{Decision, Ruling, Vote};
 
 use crate::assess::{

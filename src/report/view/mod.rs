@@ -11,6 +11,7 @@ mod explain;
 pub mod letter;
 mod ranking;
 mod reasons;
+mod rehearse;
 mod score;
 mod written;
 
@@ -39,6 +40,7 @@ pub fn blocks(report: &Report<'_>) -> io::Result<Vec<Block>> {
         Subject::Chain => chain::blocks(report),
         Subject::Evidence => evidence::blocks(report),
         Subject::Explain => explain::blocks(report),
+        Subject::Rehearse => Ok(rehearse::blocks(report)),
     }
 }
 
