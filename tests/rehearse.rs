@@ -404,7 +404,7 @@ fn gates_that_no_bid_passes_are_said() {
     assert_eq!(pass(2), 0);
     let said = folder.keur(&["rehearse", "--budget", "90"]).ends(0).out;
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(said.contains("none of the 90 synthetic bids passes every gate and knock-out"), "{said}");
+    assert!(said.contains("None of the 90 synthetic bids passes every gate and knock-out"), "{said}");
     assert!(said.contains("No synthetic bid passes gate never."), "{said}");
     assert!(!said.contains("passes gate one."), "{said}");
 }

@@ -172,7 +172,9 @@ impl Target {
         if from.opened.tender.policy.price_after_quality.as_ref().is_some_and(|said| said.value) {
             anstream::eprintln!("{}", Rehearse::Sealed.text(lang));
         }
-        written.truncate(2);
+        // of three the first two are scored without the third; of two there is nothing to leave out
+        written.truncate(written.len().saturating_sub(1));
+        let written = if exhibit.bids.len() > 2 { written } else { Vec::new() };
         anstream::eprintln!("{}", Rehearse::Written { folder: shown(&self.0), bids: written }.text(lang));
         Ok(())
     }

@@ -89,18 +89,28 @@ pub enum Rehearse {
     FromTo { from: String, to: String },
     Beyond,
     // price and quality
-    ReachOf { quality: String, price: String, share: String, nominal: Option<[String; 3]> },
+    ReachOf { quality: String, price: String, share: String, nominal: Option<Nominal> },
     QualityOnly,
     // cheap moves
     LargestStep { criterion: String, from: String, to: String, points: String, money: Option<String> },
     TenthOff { figure: String, price: String },
     TokenWins { token: String, best: String },
     TokenLoses { token: String, best: String },
+    Friend,
     TokenFlattens { before: String, after: String },
     // what a bidder has to answer
     Questions(usize),
     QuestionsOf { claims: usize, statements: usize, facts: usize, layers: usize },
     Documents { documents: usize, supported: usize },
+}
+
+/// The weights on paper: of quality, of price, and the share of quality in percent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is what it is called after")]
+pub struct Nominal {
+    pub quality: String,
+    pub price: String,
+    pub share: String,
 }
 
 /// Where the prices of a rehearsal come from.

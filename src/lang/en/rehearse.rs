@@ -2,7 +2,7 @@
 
 use std::fmt::{Formatter, Result};
 
-use crate::lang::rehearse::{PricesFrom, Rehearse};
+use crate::lang::rehearse::{Nominal, PricesFrom, Rehearse};
 use crate::lang::{Lang, list, plural};
 
 /// Writes a text about a rehearsal in English.
@@ -20,6 +20,7 @@ pub fn say(text: &Rehearse, f: &mut Formatter<'_>) -> Result {
         Rehearse::PriceOutside(said) => write!(f, "the price {said} does not lie between the floor and the ceiling of the tender"),
         Rehearse::NotEmpty(folder) => write!(f, "there is something in `{folder}` already, and it would count when the folder is scored. Choose another folder, or give --force"),
         Rehearse::NothingToShow => f.write_str("no fault was found that bids can show; nothing was written"),
+        Rehearse::Written { folder, bids } if bids.is_empty() => write!(f, "Reckon it again: keur score {folder}"),
         Rehearse::Written { folder, bids } => write!(f, "Reckon it again: keur score {folder}, and without the third: keur score {}", bids.join(" ")),
         Rehearse::Closed => f.write_str("note: the deadline for bids has passed; nothing changes these rules any more"),
         Rehearse::Sealed => f.write_str("In the folder `price_after_quality` is switched off: otherwise `keur score` does not read the prices."),
@@ -52,18 +53,18 @@ pub fn say(text: &Rehearse, f: &mut Formatter<'_>) -> Result {
         Rehearse::Steps => f.write_str("What each step is worth"),
         Rehearse::Moves => f.write_str("The cheapest moves of a bidder"),
         Rehearse::Burden => f.write_str("What a bidder has to deliver"),
-        Rehearse::Turns { turned, tries } => write!(f, "Yes. In {turned} of {tries} sets of three that were tried, the order of two bids turns because of a third, which itself loses to both (rank reversal)."),
+        Rehearse::Turns { turned, tries } => write!(f, "A loser can decide who wins: in {turned} of {tries} sets of three that were tried, the order of two bids turns because of a third, which itself loses to both (rank reversal)."),
         Rehearse::TurnsBy => f.write_str("The clearest set: without C, A is above B; once C takes part, B is above A."),
         Rehearse::Title(tender) => write!(f, "Rehearsal: {tender}"),
         Rehearse::Dependent => f.write_str("Under this formula the figure for the price depends on the prices of others. A bid that drops out or joins can change the outcome between others. An absolute method, with a floor and a ceiling set beforehand or with a value in money, does not have this."),
-        Rehearse::Independent { tries } => write!(f, "No. In {tries} sets of three that were tried the order never turns, and it cannot: the award figure of a bid follows from its own price and quality alone. A third bid does not change those."),
-        Rehearse::NotFound { tries } => write!(f, "Not found in {tries} sets of three that were tried. That does not prove that it cannot happen: the formula allows it. Try another seed, or more bids."),
-        Rehearse::TooFew => f.write_str("It cannot be said: there are no three synthetic bids that are ranked."),
+        Rehearse::Independent { tries } => write!(f, "A loser cannot decide who wins: in {tries} sets of three that were tried the order never turns, and it cannot. The award figure of a bid follows from its own price and quality alone. A third bid does not change those."),
+        Rehearse::NotFound { tries } => write!(f, "A loser that decides who wins was not found, in {tries} sets of three that were tried. That does not prove that it cannot happen: the formula allows it. Try another seed, or more bids."),
+        Rehearse::TooFew => f.write_str("Whether a loser can decide who wins cannot be said: there are no three synthetic bids that are ranked."),
         Rehearse::BidNamed(letter) => write!(f, "Bid {letter}"),
         Rehearse::WithoutThird => f.write_str("Figure without C"),
         Rehearse::WithThird => f.write_str("Figure with C"),
         Rehearse::Bid => f.write_str("Bid"),
-        Rehearse::NobodyPasses { all } => write!(f, "No: none of the {all} synthetic bids passes every gate and knock-out. That does not prove that it is impossible, only that searching did not find one. See which gate nobody passes."),
+        Rehearse::NobodyPasses { all } => write!(f, "None of the {all} synthetic bids passes every gate and knock-out. That does not prove that it is impossible, only that searching did not find one. See which gate nobody passes."),
         Rehearse::SomePass { admissible, all } => write!(f, "{admissible} of the {all} synthetic bids {} ranked.", plural(*admissible, "is", "are")),
         Rehearse::NoGates => f.write_str("There are no gates."),
         Rehearse::NotALikelihood => f.write_str("The proportion is that of made-up answers and no likelihood; use it to compare gates."),
@@ -109,7 +110,7 @@ pub fn say(text: &Rehearse, f: &mut Formatter<'_>) -> Result {
         Rehearse::ReachOf { quality, price, share, nominal } => {
             write!(f, "Quality weighs {share} percent in effect: between the worst and the best bid that is ranked it makes a difference of {quality} in the award figure, and price one of {price} between the highest and the lowest.")?;
             match nominal {
-                Some([quality, price, share]) => write!(f, " On paper it is {quality} against {price}, so {share} percent."),
+                Some(Nominal { quality, price: of, share }) => write!(f, " On paper it is {quality} against {of}, so {share} percent; of its {of} points price uses {price}."),
                 None => Ok(()),
             }
         }
@@ -124,6 +125,7 @@ pub fn say(text: &Rehearse, f: &mut Formatter<'_>) -> Result {
         Rehearse::TenthOff { figure, price } => write!(f, "A tenth off the price ({price}): {figure} in the award figure."),
         Rehearse::TokenWins { token, best } => write!(f, "A price of one cent wins: the weakest bid that is ranked has {token} with it, the best at the ordinary price {best}. Consider a floor, or a minimum score."),
         Rehearse::TokenLoses { token, best } => write!(f, "A price of one cent does not win: the weakest bid that is ranked has {token} with it, the best at the ordinary price {best}."),
+        Rehearse::Friend => f.write_str("A hopeless bid by a friend: it can turn the order of two others, see above."),
         Rehearse::TokenFlattens { before, after } => write!(f, "If a bid of one cent takes part, the difference between the lowest and the highest ordinary price changes for the others: from {before} to {after} in the award figure."),
         Rehearse::Questions(n) => write!(f, "A bidder answers {n} {}.", plural(*n, "question", "questions")),
         Rehearse::QuestionsOf { claims, statements, facts, layers } => {

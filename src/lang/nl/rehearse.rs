@@ -2,7 +2,7 @@
 
 use std::fmt::{Formatter, Result};
 
-use crate::lang::rehearse::{PricesFrom, Rehearse};
+use crate::lang::rehearse::{Nominal, PricesFrom, Rehearse};
 use crate::lang::{Lang, list, plural};
 
 /// Writes a text about a rehearsal in Dutch.
@@ -20,6 +20,7 @@ pub fn say(text: &Rehearse, f: &mut Formatter<'_>) -> Result {
         Rehearse::PriceOutside(said) => write!(f, "de prijs {said} ligt niet tussen de bodemprijs en de plafondprijs van de aanbesteding"),
         Rehearse::NotEmpty(folder) => write!(f, "in `{folder}` staat al iets; wat daar staat telt mee als u de map beoordeelt. Kies een andere map, of geef --force"),
         Rehearse::NothingToShow => f.write_str("er is geen gebrek gevonden dat inschrijvingen kunnen laten zien; er is niets geschreven"),
+        Rehearse::Written { folder, bids } if bids.is_empty() => write!(f, "Reken het na: keur score {folder}"),
         Rehearse::Written { folder, bids } => write!(f, "Reken het na: keur score {folder}, en zonder de derde: keur score {}", bids.join(" ")),
         Rehearse::Closed => f.write_str("let op: de uiterste termijn voor ontvangst is verstreken; aan deze regels verandert niets meer"),
         Rehearse::Sealed => f.write_str("In de map is `price_after_quality` uitgezet: anders leest `keur score` de prijzen niet."),
@@ -52,18 +53,18 @@ pub fn say(text: &Rehearse, f: &mut Formatter<'_>) -> Result {
         Rehearse::Steps => f.write_str("Wat elke stap waard is"),
         Rehearse::Moves => f.write_str("De goedkoopste zetten van een inschrijver"),
         Rehearse::Burden => f.write_str("Wat een inschrijver moet aanleveren"),
-        Rehearse::Turns { turned, tries } => write!(f, "Ja. Bij {turned} van de {tries} geprobeerde drietallen keert de volgorde van twee inschrijvingen om door een derde, die zelf van beide verliest (rangordeparadox)."),
+        Rehearse::Turns { turned, tries } => write!(f, "Een verliezer kan de winnaar bepalen: bij {turned} van de {tries} geprobeerde drietallen keert de volgorde van twee inschrijvingen om door een derde, die zelf van beide verliest (rangordeparadox)."),
         Rehearse::TurnsBy => f.write_str("Het duidelijkste drietal: zonder C staat A boven B; doet C mee, dan staat B boven A."),
         Rehearse::Title(tender) => write!(f, "Proefberekening: {tender}"),
         Rehearse::Dependent => f.write_str("In deze formule hangt het prijscijfer af van de prijzen van anderen. Een inschrijving die wegvalt of erbij komt, kan zo de uitslag tussen anderen veranderen. Absoluut rekenen, met een bodemprijs en een plafondprijs vooraf of met een waarde in geld, kent dat niet."),
-        Rehearse::Independent { tries } => write!(f, "Nee. In {tries} geprobeerde drietallen keert de volgorde nergens om, en dat kan ook niet: het gunningscijfer van een inschrijving volgt hier alleen uit haar eigen prijs en kwaliteit. Een derde inschrijving verandert die niet."),
-        Rehearse::NotFound { tries } => write!(f, "Niet gevonden in {tries} geprobeerde drietallen. Dat is geen bewijs dat het niet kan: de formule laat het toe. Probeer een ander zaad of meer inschrijvingen."),
-        Rehearse::TooFew => f.write_str("Niet te zeggen: er zijn geen drie verzonnen inschrijvingen die in de rangorde komen."),
+        Rehearse::Independent { tries } => write!(f, "Een verliezer kan de winnaar niet bepalen: in {tries} geprobeerde drietallen keert de volgorde nergens om, en dat kan ook niet. Het gunningscijfer van een inschrijving volgt hier alleen uit haar eigen prijs en kwaliteit. Een derde inschrijving verandert die niet."),
+        Rehearse::NotFound { tries } => write!(f, "Een verliezer die de winnaar bepaalt is niet gevonden, in {tries} geprobeerde drietallen. Dat is geen bewijs dat het niet kan: de formule laat het toe. Probeer een ander zaad of meer inschrijvingen."),
+        Rehearse::TooFew => f.write_str("Of een verliezer de winnaar kan bepalen is niet te zeggen: er zijn geen drie verzonnen inschrijvingen die in de rangorde komen."),
         Rehearse::BidNamed(letter) => write!(f, "Inschrijving {letter}"),
         Rehearse::WithoutThird => f.write_str("Cijfer zonder C"),
         Rehearse::WithThird => f.write_str("Cijfer met C"),
         Rehearse::Bid => f.write_str("Inschrijving"),
-        Rehearse::NobodyPasses { all } => write!(f, "Nee: geen van de {all} verzonnen inschrijvingen voldoet aan alle minimumeisen en knock-outeisen. Dat bewijst niet dat het onmogelijk is, wel dat zoeken het niet vond. Kijk welke minimumeis niemand haalt."),
+        Rehearse::NobodyPasses { all } => write!(f, "Geen van de {all} verzonnen inschrijvingen voldoet aan alle minimumeisen en knock-outeisen. Dat bewijst niet dat het onmogelijk is, wel dat zoeken het niet vond. Kijk welke minimumeis niemand haalt."),
         Rehearse::SomePass { admissible, all } => write!(f, "{admissible} van de {all} verzonnen inschrijvingen {} in de rangorde.", plural(*admissible, "komt", "komen")),
         Rehearse::NoGates => f.write_str("Er zijn geen minimumeisen."),
         Rehearse::NotALikelihood => f.write_str("De verhouding is die van verzonnen antwoorden en geen kans; vergelijk er minimumeisen mee."),
@@ -109,7 +110,7 @@ pub fn say(text: &Rehearse, f: &mut Formatter<'_>) -> Result {
         Rehearse::ReachOf { quality, price, share, nominal } => {
             write!(f, "Kwaliteit weegt werkelijk {share} procent: tussen de slechtste en de beste inschrijving in de rangorde maakt zij {quality} verschil in het gunningscijfer, en de prijs tussen de hoogste en de laagste {price}.")?;
             match nominal {
-                Some([quality, price, share]) => write!(f, " Op papier is het {quality} tegen {price}, dus {share} procent."),
+                Some(Nominal { quality, price: of, share }) => write!(f, " Op papier is het {quality} tegen {of}, dus {share} procent; de prijs gebruikt van haar {of} punten {price}."),
                 None => Ok(()),
             }
         }
@@ -124,6 +125,7 @@ pub fn say(text: &Rehearse, f: &mut Formatter<'_>) -> Result {
         Rehearse::TenthOff { figure, price } => write!(f, "Een tiende van de prijs af ({price}): {figure} in het gunningscijfer."),
         Rehearse::TokenWins { token, best } => write!(f, "Een prijs van één cent wint: de zwakste inschrijving in de rangorde krijgt daarmee {token}, de beste tegen de gewone prijs {best}. Overweeg een bodemprijs, of een minimumscore."),
         Rehearse::TokenLoses { token, best } => write!(f, "Een prijs van één cent wint niet: de zwakste inschrijving in de rangorde krijgt daarmee {token}, de beste tegen de gewone prijs {best}."),
+        Rehearse::Friend => f.write_str("Een bevriende derde met een kansloze inschrijving: die kan de volgorde van twee anderen omkeren, zie hierboven."),
         Rehearse::TokenFlattens { before, after } => write!(f, "Doet een inschrijving van één cent mee, dan verandert voor de anderen het verschil tussen de laagste en de hoogste gewone prijs: van {before} in {after} in het gunningscijfer."),
         Rehearse::Questions(n) => write!(f, "Een inschrijver beantwoordt {n} {}.", plural(*n, "vraag", "vragen")),
         Rehearse::QuestionsOf { claims, statements, facts, layers } => {

@@ -181,19 +181,22 @@ impl<'d> Drawing<'d> {
 
 /// Which options the gates leave that look at a criterion alone, or at its level; all, where they leave none.
 fn allowed(field: &Field<'_>, place: usize) -> Vec<bool> {
-    let criterion = &field.rules.criteria[place];
-    let lets = |at: usize, option: &AnswerOption| {
-        !option.rejects
-            && field.rules.gates.iter().all(|gate| match &gate.rule {
-                GateRule::Level { criteria, level, .. } => {
-                    !criteria.contains(&place) || option.level.is_some_and(|own| own >= *level)
-                }
-                GateRule::Points { criterion, points } => *criterion != place || option.points >= *points,
-                GateRule::Options { criterion, options } => *criterion != place || options.contains(&at),
-                _ => true,
-            })
+    let looks = |rule: &&GateRule| match rule {
+        GateRule::Level { criteria, .. } => criteria.contains(&place),
+        GateRule::Points { criterion, .. } | GateRule::Options { criterion, .. } => *criterion == place,
+        _ => false,
     };
-    let lets: Vec<bool> = criterion.options.iter().enumerate().map(|(at, option)| lets(at, option)).collect();
+    let looking: Vec<&GateRule> = field.rules.gates.iter().map(|gate| &gate.rule).filter(looks).collect();
+    let passes = |at: usize, option: &AnswerOption, rule: &GateRule| match rule {
+        GateRule::Level { level, .. } => option.level.is_some_and(|own| own >= *level),
+        GateRule::Points { points, .. } => option.points >= *points,
+        GateRule::Options { options, .. } => options.contains(&at),
+        _ => true,
+    };
+    let lets = |(at, option): (usize, &AnswerOption)| {
+        !option.rejects && looking.iter().all(|rule| passes(at, option, rule))
+    };
+    let lets: Vec<bool> = field.rules.criteria[place].options.iter().enumerate().map(lets).collect();
     if lets.contains(&true) { lets } else { vec![true; lets.len()] }
 }
 

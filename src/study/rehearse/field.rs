@@ -65,7 +65,8 @@ impl<'f> Field<'f> {
             !rules.layers.is_empty() || read(&|input| !matches!(input, Input::Fact(_) | Input::Constant));
         let home = home(rules);
         let lists = |input: Input| {
-            if read(&|one| one == input) { country_lists(&of(input)) } else { vec![vec![home.clone()]] }
+            let own = if read(&|one| one == input) { country_lists(&of(input)) } else { Vec::new() };
+            if own.is_empty() { vec![vec![home.clone()]] } else { own }
         };
         Field {
             rules,

@@ -67,6 +67,8 @@ pub struct WeighedGroup {
 
 /// The most pairs of bids whose answers are exchanged.
 const PAIRS: usize = 200;
+/// The most exchanges for all criteria together.
+const MOST_EXCHANGES: usize = 100_000;
 
 /// Weighs every criterion, in the order of the rules.
 #[must_use]
@@ -79,7 +81,7 @@ pub fn weigh(scales: &Scales<'_>, pool: &Pool, seed: u64) -> Vec<Weighed> {
         })
         .collect();
     let all = spans.iter().fold(Ratio::default(), |sum, span| &sum + scales.decisive(span));
-    let pairs = pairs(pool, seed);
+    let pairs = pairs(pool, seed, PAIRS.min(MOST_EXCHANGES / count.max(1)));
     let weighed = |(criterion, span): (usize, Gain)| {
         let own = scales.decisive(&span);
         Weighed {
@@ -135,11 +137,11 @@ fn can_reject(rules: &Rules, criterion: usize) -> bool {
 }
 
 /// Pairs of bids that would be ranked.
-fn pairs(pool: &Pool, seed: u64) -> Vec<(&Synthetic, &Synthetic)> {
+fn pairs(pool: &Pool, seed: u64, most: usize) -> Vec<(&Synthetic, &Synthetic)> {
     let all: Vec<&Synthetic> = pool.admissible().collect();
     let mut dice = Dice::of(seed, u64::MAX - 1);
     let draw = |_| Some((*dice.one_of(&all)?, *dice.one_of(&all)?));
-    (0..PAIRS).filter_map(draw).filter(|(a, b)| a.number != b.number).collect()
+    (0..most).filter_map(draw).filter(|(a, b)| a.number != b.number).collect()
 }
 
 /// How many pairs change order when they exchange their answers on one criterion, in percent of all.

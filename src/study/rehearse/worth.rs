@@ -16,7 +16,7 @@ use crate::num::{Dec, Ratio};
 pub enum Money {
     /// A bid with it may ask exactly so much more.
     Exactly(Ratio),
-    /// No difference in price within the range makes up for it.
+    /// No price makes up for it, or none up to the highest of others where that one counts.
     Beyond,
     /// Price and quality are not weighed against each other.
     Uncounted,

@@ -2,6 +2,7 @@
 
 use super::Told;
 use crate::lang::Rehearse;
+use crate::lang::rehearse::Nominal;
 use crate::num::Ratio;
 use crate::report::layout::Block;
 
@@ -12,7 +13,9 @@ impl Told<'_> {
         let (price, share) = (reach.price.as_ref()?, reach.quality_share()?);
         let nominal = reach.nominal.as_ref().and_then(|(quality, price)| {
             let share = (quality * &Ratio::from(100)).checked_div(&(quality + price))?;
-            Some([quality, price, &share].map(|number| self.speaker.dec(number.clone())))
+            let [quality, price, share] =
+                [quality, price, &share].map(|number| self.speaker.dec(number.clone()));
+            Some(Nominal { quality, price, share })
         });
         Some(Rehearse::ReachOf {
             nominal,
@@ -60,6 +63,7 @@ impl Told<'_> {
             figure: self.speaker.number(figure),
             price: self.speaker.money(&prices.reference.checked_div(&Ratio::from(10)).unwrap_or_default()),
         }));
+        said.extend((self.of.reversal.turned > 0).then_some(Rehearse::Friend));
         if let Some(token) = &moves.token {
             said.extend(self.token().filter(|_| !token.wins));
             let (before, after) = &token.between;
