@@ -9,13 +9,13 @@ use std::cell::Cell;
 
 use super::dice::Dice;
 use super::field::Field;
+use super::search::Search;
 use super::write::{ChainDraft, Draft, Named, bid, is_claimed};
-use crate::assess::{Degree, Known};
-use crate::cond::{Cond, Truth, Value};
+use crate::assess::{Degree, Known, Plan};
+use crate::cond::Value;
 use crate::diag::{Family, FileId, Findings, Source};
 use crate::model::offer::{Found, Offer};
 use crate::model::rules::{AnswerOption, Criterion, GateRule};
-use crate::num::Ratio;
 use crate::read;
 use crate::resolve::{self, Input};
 
@@ -50,27 +50,26 @@ const AIMS: [Aim; 24] = {
 
 /// The most steps of conditions that looking for answers takes, so that hostile rules end as well.
 const MOST_STEPS: u32 = 100_000_000;
-/// How often each fact of a criterion is looked at anew.
-const PASSES: usize = 2;
-/// The most values of one fact that are looked at in a pass.
-const MOST_LOOKED_AT: usize = 48;
 
 /// Draws bids under one seed; any of them at any time, the same whichever came before.
 pub struct Drawing<'d> {
-    field: &'d Field<'d>,
+    /// What there is to choose from.
+    pub(super) field: &'d Field<'d>,
+    /// The reckoning, prepared.
+    pub(super) plan: &'d Plan,
     seed: u64,
     /// Per criterion and option, whether the gates that look at that criterion alone let it pass.
-    allowed: Vec<Vec<bool>>,
+    pub(super) allowed: Vec<Vec<bool>>,
     parents: Vec<(Aim, Draft)>,
 }
 
 impl<'d> Drawing<'d> {
     /// Makes the bids that aim at something; at most `most` of them.
     #[must_use]
-    pub fn new(field: &'d Field<'d>, seed: u64, most: usize) -> Drawing<'d> {
+    pub fn new(field: &'d Field<'d>, plan: &'d Plan, seed: u64, most: usize) -> Drawing<'d> {
         let count = field.rules.criteria.len();
         let allowed = (0..count).map(|place| allowed(field, place)).collect();
-        let mut drawing = Drawing { field, seed, allowed, parents: Vec::new() };
+        let mut drawing = Drawing { field, plan, seed, allowed, parents: Vec::new() };
         let left = Cell::new(MOST_STEPS);
         let aims = AIMS.into_iter().take(most).enumerate();
         drawing.parents = aims.map(|(place, aim)| (aim, drawing.aimed(aim, place, &left))).collect();
@@ -118,6 +117,9 @@ impl<'d> Drawing<'d> {
             left,
         };
         search.run(&mut dice);
+        if aim == Aim::Points {
+            search.climb(&mut dice);
+        }
         search.draft
     }
 
@@ -234,140 +236,7 @@ fn offer(field: &Field<'_>, chain: ChainDraft) -> Offer {
     resolve::offer(bid.unwrap_or_default(), field.rules, &|_| Found::Missing, &mut findings).0
 }
 
-/// Looks for the values that a bid wants.
-struct Search<'s> {
-    drawing: &'s Drawing<'s>,
-    aim: Aim,
-    draft: Draft,
-    of_chain: Vec<Option<Value>>,
-    /// Per fact, whether a criterion that came before has settled it.
-    settled: Vec<bool>,
-    left: &'s Cell<u32>,
-}
-
-/// How much a bid wants something; more is better.
-type Wish = (bool, i64, Option<Ratio>, Option<Ratio>);
-
-impl Search<'_> {
-    fn run(&mut self, dice: &mut Dice) {
-        let field = self.drawing.field;
-        if self.aim == Aim::Nothing {
-            for (place, criterion) in field.rules.criteria.iter().enumerate() {
-                let options = criterion.options.len();
-                self.draft.choices[place] = has_choice(criterion).then(|| dice.below(options));
-            }
-            return;
-        }
-        let gates: Vec<usize> = (0..field.rules.gates.len()).collect();
-        for gate in gates {
-            if let Some(cond) = &field.conditions.gates[gate] {
-                let facts = field.conditions.facts(cond);
-                self.settle(&facts, dice, &|search| {
-                    let truth = search.truth(cond);
-                    (truth == Some(true), i64::from(truth.is_some()), None, None)
-                });
-            }
-        }
-        let mut order: Vec<usize> = (0..field.rules.criteria.len()).collect();
-        dice.shuffle(&mut order);
-        // what gates look at comes first, or another criterion takes its facts
-        order.sort_by_key(|place| self.drawing.allowed[*place].iter().all(|lets| *lets));
-        for place in order {
-            let criterion = &field.rules.criteria[place];
-            if has_choice(criterion) {
-                let options = 0..criterion.options.len();
-                self.draft.choices[place] = options.max_by_key(|option| self.wish(place, *option));
-            } else {
-                self.settle(&criterion.reads, dice, &|search| search.reached(place));
-            }
-        }
-    }
-
-    /// Goes over the facts that are still free, and keeps what is wanted most. What is wanted as much as what
-    /// stands is taken now and then: the way to something better may lead over it.
-    fn settle(&mut self, facts: &[usize], dice: &mut Dice, wish: &dyn Fn(&Self) -> Wish) {
-        let free: Vec<usize> = facts.iter().copied().filter(|fact| !self.settled[*fact]).collect();
-        let mut best = wish(self);
-        for fact in free.iter().cycle().take(free.len() * PASSES) {
-            self.settle_one(*fact, &mut best, dice, wish);
-        }
-        free.into_iter().for_each(|fact| self.settled[fact] = true);
-    }
-
-    fn settle_one(&mut self, fact: usize, best: &mut Wish, dice: &mut Dice, wish: &dyn Fn(&Self) -> Wish) {
-        let list = &self.drawing.field.values[fact];
-        let from = dice.below(list.len());
-        let some = list.iter().cycle().skip(from).take(list.len().min(MOST_LOOKED_AT));
-        for value in some.chain(list.last()) {
-            let before = self.draft.facts[fact].replace(value.clone());
-            let now = wish(self);
-            if now > *best || (now == *best && dice.happens(25)) {
-                *best = now;
-            } else {
-                self.draft.facts[fact] = before;
-            }
-        }
-    }
-
-    fn truth(&self, cond: &Cond) -> Truth {
-        let conditions = self.drawing.field.conditions;
-        let value = |input: u32| {
-            let place = usize::try_from(input).ok()?;
-            match conditions.inputs[place] {
-                Input::Fact(fact) => self.draft.facts[fact].as_ref(),
-                Input::Constant => conditions.constants[place].as_ref(),
-                _ => self.of_chain[place].as_ref(),
-            }
-        };
-        let mut left = self.left.get();
-        let truth = cond.run_on(&value, &mut left).unwrap_or(None);
-        self.left.set(left);
-        truth
-    }
-
-    /// How much is wanted what the facts come to for a criterion.
-    fn reached(&self, place: usize) -> Wish {
-        let field = self.drawing.field;
-        let criterion = &field.rules.criteria[place];
-        if let Some(curve) = &criterion.curve {
-            let Some(Value::Number(x)) = &self.draft.facts[curve.fact] else { return (false, 0, None, None) };
-            let at = |corner: &&(crate::num::Dec, crate::num::Points)| Ratio::from(corner.0) <= *x;
-            let corner = curve.points.iter().rev().find(at).or(curve.points.first());
-            let points = corner.map(|(_, points)| Ratio::from(*points)).unwrap_or_default();
-            return (true, 1, Some(self.signed(points)), None);
-        }
-        let conds = &field.conditions.options[place];
-        let truths: Vec<Truth> =
-            conds.iter().map(|cond| cond.as_ref().map_or(Some(false), |cond| self.truth(cond))).collect();
-        let holding = (0..truths.len()).filter(|option| truths[*option] == Some(true));
-        let of = |option: &usize| &criterion.options[*option];
-        let first = holding.min_by_key(|option| {
-            let option = of(option);
-            (!option.rejects, std::cmp::Reverse((option.points, option.level)), option.id.clone())
-        });
-        let otherwise = field.conditions.otherwise[place].filter(|_| !truths.contains(&None));
-        match first.or(otherwise) {
-            Some(option) => self.wish(place, option),
-            None => (false, 0, None, None),
-        }
-    }
-
-    /// How much an option is wanted: above all, that it passes the gates.
-    fn wish(&self, place: usize, option: usize) -> Wish {
-        let one = &self.drawing.field.rules.criteria[place].options[option];
-        let points = self.signed(Ratio::from(one.points));
-        let level = one.level.map(|level| self.signed(Ratio::from(level)));
-        let (first, second) =
-            if self.aim == Aim::Level { (level, Some(points)) } else { (Some(points), level) };
-        (self.drawing.allowed[place][option], i64::from(!one.rejects), first, second)
-    }
-
-    fn signed(&self, value: Ratio) -> Ratio {
-        if self.aim == Aim::Least { -&value } else { value }
-    }
-}
-
 /// Whether an option is chosen, by the bidder or an assessor, and not derived.
-fn has_choice(criterion: &Criterion) -> bool {
+pub(super) fn has_choice(criterion: &Criterion) -> bool {
     !criterion.options.is_empty() && (criterion.judged || is_claimed(criterion))
 }

@@ -6,7 +6,7 @@
 //! valid evidence for all that asks for it.
 //!
 //! A file here uses only the ones before it:
-//! `dice → prices → field → write → draw → pool → worth → weight → reversal → moves → tally`.
+//! `dice → prices → field → write → draw, search → pool → worth → weight → reversal → moves → tally`.
 
 mod dice;
 mod draw;
@@ -15,6 +15,7 @@ mod moves;
 mod pool;
 mod prices;
 mod reversal;
+mod search;
 mod tally;
 mod weight;
 mod worth;

@@ -56,7 +56,7 @@ impl Pool {
     /// Makes the bids, and assesses them.
     #[must_use]
     pub fn new(field: &Field<'_>, plan: &Plan, prices: Option<&Prices>, options: &Options<'_>) -> Pool {
-        let drawing = Drawing::new(field, options.seed, options.budget);
+        let drawing = Drawing::new(field, plan, options.seed, options.budget);
         let drafts: Vec<Draft> = (0..options.budget)
             .map(|number| {
                 let aims = number < drawing.aiming();
