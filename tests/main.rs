@@ -35,6 +35,7 @@ mod pages;
 mod pipelines;
 mod properties;
 mod publish;
+mod rehearse;
 mod replay;
 mod robustness;
 mod run;

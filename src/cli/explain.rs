@@ -102,7 +102,7 @@ fn bid(given: &ArgMatches, what: &str) -> Result<Ended> {
         options.said.extend(value.map(|value| (name.to_owned(), value.to_owned())));
     }
     let place = |at: &usize| round.places[*at].clone();
-    options.asked = Asked { places: places.iter().map(place).collect(), criterion };
+    options.asked = Asked { places: places.iter().map(place).collect(), criterion, ..Asked::default() };
     outputs.write(&Report {
         subject: Subject::Explain,
         opened: &opened,
