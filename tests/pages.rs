@@ -7,10 +7,20 @@ use crate::run::keur;
 
 /// Runs a page in a new folder, and holds what it printed against what it says.
 fn check(page: &str, with_examples: bool) {
+    if with_examples { check_with(page, "examples", "examples") } else { check_with(page, "", "") }
+}
+
+/// The same, with a folder of the project under a name of its own; none where that is empty.
+fn check_with(page: &str, from: &str, name: &str) {
     let folder = Folder::new(&page.replace('/', "-"));
-    if with_examples {
-        copy(&golden::root().join("examples"), &folder.0.join("examples"));
+    if !name.is_empty() {
+        copy(&golden::root().join(from), &folder.0.join(name));
     }
+    hold(page, &folder);
+}
+
+/// Runs a page in a folder, and holds what it printed against what it says.
+fn hold(page: &str, folder: &Folder) {
     let file = golden::root().join(page);
     #[allow(clippy::disallowed_methods, reason = "a test may read the pages of the project")]
     let text = std::fs::read_to_string(&file).unwrap();
@@ -38,6 +48,16 @@ fn the_first_half_hour_happened_so_in_english() {
 fn dossiers_are_made_and_checked_so() {
     check("docs/dossier.md", true);
     check("docs/dossier.en.md", true);
+}
+
+#[test]
+fn a_rehearsal_finds_what_the_manual_says() {
+    for page in ["docs/proefberekening.md", "docs/rehearsal.md"] {
+        let folder = Folder::new(&page.replace('/', "-"));
+        let case = "tests/cases/proefberekening";
+        copy(&golden::root().join(case), &folder.0.join(case));
+        hold(page, &folder);
+    }
 }
 
 /// The tables of the catalogue that tenders use most, to be read by people before they are printed.
@@ -70,4 +90,11 @@ fn the_manual_lists_every_code() {
 fn the_manual_shows_an_explanation() {
     check("docs/uitleg-voorbeeld.md", true);
     check("docs/explanation-example.md", true);
+}
+
+/// How firm an outcome is, on three bids that lie close.
+#[test]
+fn the_manual_shows_how_firm_an_outcome_is() {
+    check_with("docs/robuustheid.md", "tests/cases/robustness", "werkplek");
+    check_with("docs/robustness.md", "tests/cases/robustness", "workplace");
 }

@@ -30,6 +30,7 @@ pub fn run(files: &[(&str, &str)]) {
             subject,
             opened: &opened,
             round: Some(&round),
+            robustness: None,
             findings: &Findings::default(),
             sources: &Sources::default(),
             lang: Lang::Nl,

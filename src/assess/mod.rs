@@ -42,6 +42,7 @@ pub use gate::{GateResult, Outcome};
 pub use known::Known;
 pub use level::{LevelResult, Reached};
 pub use low::Low;
+pub use parallel::gathered;
 pub use plan::Plan;
 pub use rank::{Order, Place, rank};
 pub use round::{Entry, Options, Reading, Round, file_of};

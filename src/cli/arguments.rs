@@ -7,7 +7,10 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use keur::lang::{Help, Lang, Say};
 
-use super::{Ended, catalogue, check, completions, evidence, explain, letter, new, publish, score, verify};
+use super::{
+    Ended, catalogue, check, completions, evidence, explain, letter, new, publish, rehearse, robustness,
+    score, verify,
+};
 
 /// The language before anything is read: `--lang`, else on a terminal `LANG`, else Dutch.
 pub fn language(typed: &[OsString]) -> Lang {
@@ -37,6 +40,8 @@ pub fn command(lang: Lang) -> Command {
         evidence::command(lang),
         check::command(lang),
         explain::command(lang),
+        robustness::command(lang),
+        rehearse::command(lang),
         catalogue::command(lang),
         new::command(lang),
         publish::command(lang),

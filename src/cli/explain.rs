@@ -7,7 +7,7 @@ use clap::{Arg, ArgMatches, Command};
 use keur::assess::Round;
 use keur::check::{self, Pages};
 use keur::diag::Code;
-use keur::lang::{Help, Lang, Say};
+use keur::lang::{Help, Lang, Robust, Say};
 use keur::model::rules::Rules;
 use keur::read::nearest;
 use keur::report::{Asked, Report, Subject, view};
@@ -73,6 +73,9 @@ fn bid(given: &ArgMatches, what: &str) -> Result<Ended> {
     if against.is_some() && given.contains_id("criterion") {
         return Err(Stop::because(Help::CriterionOrOther));
     }
+    if outputs.names("svg") && against.is_none() {
+        return Err(Stop::because(Help::Robust(Robust::PictureNeedsOther)));
+    }
     let Inputs { disk, opened, bids, .. } = inputs_of(given, what, against)?;
     let lang = language(given, &opened);
     let mut options = options(given);
@@ -99,11 +102,12 @@ fn bid(given: &ArgMatches, what: &str) -> Result<Ended> {
         options.said.extend(value.map(|value| (name.to_owned(), value.to_owned())));
     }
     let place = |at: &usize| round.places[*at].clone();
-    options.asked = Asked { places: places.iter().map(place).collect(), criterion };
+    options.asked = Asked { places: places.iter().map(place).collect(), criterion, ..Asked::default() };
     outputs.write(&Report {
         subject: Subject::Explain,
         opened: &opened,
         round: Some(&round),
+        robustness: None,
         findings: &opened.findings,
         sources: &opened.sources,
         lang,

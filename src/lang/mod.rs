@@ -17,6 +17,8 @@ pub mod letter;
 pub mod msg;
 pub mod panel;
 pub mod papers;
+pub mod rehearse;
+pub mod robust;
 pub mod why;
 
 use std::fmt;
@@ -29,6 +31,8 @@ pub use letter::Letter;
 pub use msg::Msg;
 pub use panel::Panel;
 pub use papers::Papers;
+pub use rehearse::Rehearse;
+pub use robust::Robust;
 pub use why::Why;
 
 use crate::num::Ratio;

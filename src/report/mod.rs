@@ -22,17 +22,21 @@ mod record;
 mod sarif;
 pub mod scaffold;
 pub mod schema;
+mod svg;
 mod terminal;
 pub mod view;
 mod visible;
 mod zip;
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use crate::assess::{Place, Round};
 use crate::diag::{Findings, Sources};
 use crate::lang::Lang;
 use crate::resolve::Opened;
+use crate::study::rehearse::Rehearsal;
+use crate::study::robustness::Robustness;
 
 pub use layout::{Block, clean};
 pub use located::{Located, located};
@@ -51,6 +55,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &junit::Junit,
     &gitlab::Gitlab,
     &github::Github,
+    &svg::Svg,
 ];
 
 /// A form that a report can take.
@@ -116,17 +121,23 @@ pub enum Subject {
     Evidence,
     /// Why a bid has its score, step by step.
     Explain,
+    /// How firm the outcome is.
+    Robustness,
+    /// What synthetic bids bring to light before publication.
+    Rehearse,
 }
 
 impl Subject {
     /// All.
-    pub const ALL: [Subject; 6] = [
+    pub const ALL: [Subject; 8] = [
         Subject::Score,
         Subject::Compare,
         Subject::Check,
         Subject::Chain,
         Subject::Evidence,
         Subject::Explain,
+        Subject::Robustness,
+        Subject::Rehearse,
     ];
 
     /// Those that make rows of one shape.
@@ -143,6 +154,8 @@ impl Subject {
             Subject::Chain => "chain",
             Subject::Evidence => "evidence",
             Subject::Explain => "explain",
+            Subject::Robustness => "robustness",
+            Subject::Rehearse => "rehearse",
         }
     }
 }
@@ -170,13 +183,24 @@ pub struct Options {
     pub said: Vec<(String, String)>,
 }
 
-/// What is to be explained.
+/// What is to be explained, or was tried.
 #[derive(Clone, Debug, Default)]
 pub struct Asked {
     /// The bid, and the one that it is held against, where there is one.
     pub places: Vec<Place>,
     /// One criterion, by its place; nothing for all.
     pub criterion: Option<usize>,
+    /// The rehearsal, where one was held.
+    pub rehearsed: Option<Arc<Rehearsed>>,
+}
+
+/// A rehearsal that was held.
+#[derive(Debug)]
+pub struct Rehearsed {
+    /// What it brought to light.
+    pub rehearsal: Rehearsal,
+    /// How many real bids there are already.
+    pub bids: usize,
 }
 
 impl Default for Options {
@@ -203,6 +227,8 @@ pub struct Report<'r> {
     pub opened: &'r Opened,
     /// The bids; nothing where there are none to speak of.
     pub round: Option<&'r Round<'r>>,
+    /// How firm the outcome is, where that is reported.
+    pub robustness: Option<&'r Robustness>,
     /// All findings, where they are wanted at once.
     pub findings: &'r Findings,
     /// The texts that those point into.

@@ -6,6 +6,8 @@ mod evidence;
 mod explain;
 mod found;
 mod origin;
+mod rehearse;
+mod robustness;
 mod written;
 
 use std::collections::BTreeMap;
@@ -17,6 +19,8 @@ pub use award::{Terms, terms};
 pub use evidence::{Evidence, Paper, evidence, owed, papers};
 pub use explain::{Explaining, explaining};
 pub use found::Found;
+pub use rehearse::{Rehearsing, rehearsing};
+pub use robustness::{Firm, firm};
 use written::{Decision, Ruling, Vote};
 
 use crate::assess::{

@@ -6,8 +6,8 @@ use super::reasons::{gate_name, reasons};
 use super::{Shown, Speaker, agreement, coverage, ranking, shown, written};
 use crate::assess::{Outcome, Place, Reason, Round, Verdict};
 use crate::diag::Severity;
-use crate::lang::Label;
-use crate::model::rules::GateRule;
+use crate::lang::{Label, Lang};
+use crate::model::rules::{GateRule, Rules};
 use crate::report::Report;
 use crate::report::layout::{Block, Item, Table, clean};
 
@@ -37,8 +37,13 @@ pub fn blocks(report: &Report<'_>) -> io::Result<Vec<Block>> {
     Ok(blocks)
 }
 
-/// The name of the tender, who buys, by which catalogues, on which day, and who reads.
+/// The name of the tender, who buys, by which catalogues, on which day, and that the committee reads.
 pub fn head(report: &Report<'_>, speaker: Speaker<'_>) -> Vec<Block> {
+    head_for(report, speaker, &speaker.say(&Label::ForCommittee))
+}
+
+/// The same, for other readers.
+pub fn head_for(report: &Report<'_>, speaker: Speaker<'_>, reader: &str) -> Vec<Block> {
     let (rules, lang) = (speaker.rules, report.lang);
     let mut blocks = Vec::new();
     let mut line = |parts: Vec<String>| {
@@ -47,14 +52,9 @@ pub fn head(report: &Report<'_>, speaker: Speaker<'_>) -> Vec<Block> {
             blocks.push(Block::Line(clean(&parts.join(" · "))));
         }
     };
-    let title = match &rules.tender {
-        Some(tender) => {
-            line(vec![tender.authority.clone(), tender.notice.clone()]);
-            let title = tender.title.get(lang);
-            if title.is_empty() { tender.id.clone() } else { title }
-        }
-        None => rules.catalogues.iter().map(|c| c.title.get(lang)).collect::<Vec<_>>().join(", "),
-    };
+    if let Some(tender) = &rules.tender {
+        line(vec![tender.authority.clone(), tender.notice.clone()]);
+    }
     for catalogue in &rules.catalogues {
         let (title, id, version) =
             (catalogue.title.get(lang), catalogue.id.clone(), catalogue.version.clone());
@@ -63,13 +63,24 @@ pub fn head(report: &Report<'_>, speaker: Speaker<'_>) -> Vec<Block> {
         line(vec![name, profile.unwrap_or_default()]);
     }
     let day = rules.as_of.map_or(Label::NoAsOf, Label::AsOf);
-    line(vec![speaker.say(&day), speaker.say(&Label::ForCommittee)]);
+    line(vec![speaker.say(&day), reader.to_owned()]);
     if let Some(last) = report.opened.lock.as_ref().and_then(|locked| locked.lock.last()) {
         let digest = last.digest.value.clone();
         line(vec![speaker.say(&Label::LockedOn { date: last.date, version: last.n, digest })]);
     }
-    blocks.insert(0, Block::Title(clean(&title)));
+    blocks.insert(0, Block::Title(clean(&title(rules, lang))));
     blocks
+}
+
+/// The name of the tender, or of its catalogues.
+pub fn title(rules: &Rules, lang: Lang) -> String {
+    match &rules.tender {
+        Some(tender) => {
+            let title = tender.title.get(lang);
+            if title.is_empty() { tender.id.clone() } else { title }
+        }
+        None => rules.catalogues.iter().map(|c| c.title.get(lang)).collect::<Vec<_>>().join(", "),
+    }
 }
 
 /// The bids of a report by what became of them: as many as are shown, and how many there are.
