@@ -16,6 +16,11 @@ fn check_with(page: &str, from: &str, name: &str) {
     if !name.is_empty() {
         copy(&golden::root().join(from), &folder.0.join(name));
     }
+    hold(page, &folder);
+}
+
+/// Runs a page in a folder, and holds what it printed against what it says.
+fn hold(page: &str, folder: &Folder) {
     let file = golden::root().join(page);
     #[allow(clippy::disallowed_methods, reason = "a test may read the pages of the project")]
     let text = std::fs::read_to_string(&file).unwrap();
@@ -43,6 +48,16 @@ fn the_first_half_hour_happened_so_in_english() {
 fn dossiers_are_made_and_checked_so() {
     check("docs/dossier.md", true);
     check("docs/dossier.en.md", true);
+}
+
+#[test]
+fn a_rehearsal_finds_what_the_manual_says() {
+    for page in ["docs/proefberekening.md", "docs/rehearsal.md"] {
+        let folder = Folder::new(&page.replace('/', "-"));
+        let case = "tests/cases/proefberekening";
+        copy(&golden::root().join(case), &folder.0.join(case));
+        hold(page, &folder);
+    }
 }
 
 /// The tables of the catalogue that tenders use most, to be read by people before they are printed.

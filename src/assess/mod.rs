@@ -2,7 +2,7 @@
 //!
 //! In: the [`Rules`](crate::model::rules::Rules) of a tender and the offers of its bidders. Out: per
 //! bid an [`Assessed`], and the order of all. A file here uses only the ones before it:
-//! `amount → plan → control → chain → known → judged → agreement → answer → level → score → gate → verdict → bid → coverage → documents → sheet →
+//! `amount → plan → control → chain → known → judged → agreement → answer → level → score → gate → verdict → bid → coverage → documents → clarified → sheet →
 //! standing → low → rank → round → steps`. Numbers are exact;
 //! nothing is rounded here, and nothing here reads a disk or a clock.
 
@@ -11,6 +11,7 @@ mod amount;
 mod answer;
 mod bid;
 mod chain;
+mod clarified;
 mod control;
 mod coverage;
 mod documents;

@@ -1,6 +1,6 @@
 //! Weighted, the price as the ratio of the lowest to it: Wq·Q + Wp·Pmin/P.
 
-use super::{Field, Method, Offered, weighed};
+use super::{Field, Method, Offered, part_for, weighed};
 use crate::model::award::Award;
 use crate::num::Ratio;
 
@@ -23,5 +23,10 @@ impl Method for LowestRatio {
     fn figure(&self, award: &Award, bid: &Offered, field: &Field) -> Option<Ratio> {
         let (lowest, _) = field.ends.as_ref()?;
         weighed(award, bid, &lowest.checked_div(bid.price?)?)
+    }
+
+    fn price_at(&self, award: &Award, bid: &Offered, field: &Field, figure: &Ratio) -> Option<Ratio> {
+        let (lowest, _) = field.ends.as_ref()?;
+        lowest.checked_div(&part_for(award, bid, figure)?)
     }
 }

@@ -67,6 +67,11 @@ pub trait Method: Sync {
 
     /// The figure of a bid; nothing where it lacks what the method needs.
     fn figure(&self, award: &Award, bid: &Offered, field: &Field) -> Option<Ratio>;
+
+    /// The price at which a bid with this quality has that figure in that field, and below and above which
+    /// it has a better and a worse one; nothing where there is no such price. The other way round of
+    /// [`Method::figure`]: the price of `bid` itself is not looked at.
+    fn price_at(&self, award: &Award, bid: &Offered, field: &Field, figure: &Ratio) -> Option<Ratio>;
 }
 
 impl fmt::Debug for dyn Method {
@@ -144,6 +149,18 @@ fn weighed(award: &Award, bid: &Offered, part: &Ratio) -> Option<Ratio> {
         return Some(price);
     }
     Some(&(&Ratio::from(award.quality_weight) * &bid.quality()?) + &price)
+}
+
+/// The share of the price weight, from 0 to 1, that a bid must earn to come to a figure; nothing where the
+/// price has no weight, or no price earns so little or so much.
+fn part_for(award: &Award, bid: &Offered, figure: &Ratio) -> Option<Ratio> {
+    let quality = match award.quality_weight.is_zero() {
+        true => Ratio::default(),
+        false => &Ratio::from(award.quality_weight) * &bid.quality()?,
+    };
+    let part = (figure - &quality).checked_div(&Ratio::from(award.price_weight))?;
+    // where nothing is left to lose, a higher price is no worse
+    (part > Ratio::default() && part <= Ratio::from(1)).then_some(part)
 }
 
 #[cfg(test)]

@@ -23,4 +23,8 @@ impl Method for Quality {
     fn figure(&self, _: &Award, bid: &Offered, _: &Field) -> Option<Ratio> {
         bid.score.cloned()
     }
+
+    fn price_at(&self, _: &Award, _: &Offered, _: &Field, _: &Ratio) -> Option<Ratio> {
+        None
+    }
 }

@@ -1,7 +1,7 @@
 //! Weighted, the price on a straight line between the lowest and the highest of the bids:
 //! Wq·Q + Wp·(Pmax − P)/(Pmax − Pmin), and 1 where all prices are equal.
 
-use super::{Field, Method, Offered, weighed};
+use super::{Field, Method, Offered, part_for, weighed};
 use crate::model::award::Award;
 use crate::num::Ratio;
 
@@ -25,5 +25,11 @@ impl Method for RelativeLinear {
         let (lowest, highest) = field.ends.as_ref()?;
         let part = (highest - bid.price?).checked_div(&(highest - lowest));
         weighed(award, bid, &part.unwrap_or_else(|| Ratio::from(1)))
+    }
+
+    fn price_at(&self, award: &Award, bid: &Offered, field: &Field, figure: &Ratio) -> Option<Ratio> {
+        let (lowest, highest) = field.ends.as_ref()?;
+        let part = part_for(award, bid, figure)?;
+        (lowest < highest).then(|| highest - &(&(highest - lowest) * &part))
     }
 }

@@ -108,3 +108,34 @@ fn nobody_is_ranked_without_what_the_method_needs() {
         assert_eq!(one.figure(&award, &offered, &field), None, "{:?}", (one.name(), one.formula()));
     }
 }
+
+#[test]
+fn the_price_at_a_figure_is_the_price_that_has_it() {
+    let field = Field { ends: Some((Ratio::from(310_000), Ratio::from(590_000))) };
+    for one in METHODS.iter().filter(|one| one.uses_price()) {
+        let award = award(one.name(), one.formula());
+        for (price, score) in [(310_001, 55), (400_000, 1), (589_999, 100)] {
+            let (price, score) = (Ratio::from(price), Ratio::from(score));
+            let offered = Offered { score: Some(&score), worth: &score, price: Some(&price) };
+            let figure = one.figure(&award, &offered, &field).unwrap();
+            let unpriced = Offered { price: None, ..offered };
+            assert_eq!(one.price_at(&award, &unpriced, &field, &figure), Some(price), "{one:?}");
+        }
+    }
+}
+
+#[test]
+fn there_is_no_price_for_what_no_price_earns() {
+    let field = Field { ends: Some((Ratio::from(100), Ratio::from(200))) };
+    let score = Ratio::from(50);
+    let offered = Offered { score: Some(&score), worth: &score, price: None };
+    for one in METHODS.iter().filter(|one| one.name() == WEIGHTED) {
+        let award = award(one.name(), one.formula());
+        // 30 of 60 is for quality: less would take from it, and more than 70 is more than everything.
+        for figure in [29, 30, 71] {
+            assert_eq!(one.price_at(&award, &offered, &field, &ratio(figure, 1)), None, "{one:?} {figure}");
+        }
+        let unpriced = Award { price_weight: Dec::ZERO, ..award };
+        assert_eq!(one.price_at(&unpriced, &offered, &field, &ratio(40, 1)), None, "{one:?}");
+    }
+}

@@ -23,4 +23,8 @@ impl Method for Value {
     fn figure(&self, _: &Award, bid: &Offered, _: &Field) -> Option<Ratio> {
         Some(bid.price? - bid.worth)
     }
+
+    fn price_at(&self, _: &Award, bid: &Offered, _: &Field, figure: &Ratio) -> Option<Ratio> {
+        Some(figure + bid.worth).filter(|price| *price > Ratio::default())
+    }
 }

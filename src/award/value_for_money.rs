@@ -19,4 +19,9 @@ impl Method for ValueForMoney {
     fn figure(&self, _: &Award, bid: &Offered, _: &Field) -> Option<Ratio> {
         bid.quality()?.checked_div(bid.price?)
     }
+
+    fn price_at(&self, _: &Award, bid: &Offered, _: &Field, figure: &Ratio) -> Option<Ratio> {
+        let price = bid.quality()?.checked_div(figure)?;
+        (price > Ratio::default()).then_some(price)
+    }
 }

@@ -8,7 +8,8 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use keur::lang::{Help, Lang, Say};
 
 use super::{
-    Ended, catalogue, check, completions, evidence, explain, letter, new, publish, robustness, score, verify,
+    Ended, catalogue, check, completions, evidence, explain, letter, new, publish, rehearse, robustness,
+    score, verify,
 };
 
 /// The language before anything is read: `--lang`, else on a terminal `LANG`, else Dutch.
@@ -40,6 +41,7 @@ pub fn command(lang: Lang) -> Command {
         check::command(lang),
         explain::command(lang),
         robustness::command(lang),
+        rehearse::command(lang),
         catalogue::command(lang),
         new::command(lang),
         publish::command(lang),

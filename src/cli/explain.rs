@@ -84,7 +84,8 @@ fn bid(given: &ArgMatches, what: &str) -> Result<Ended> {
     let progress = Progress::new(bids.len(), lang);
     let tell = |done| progress.tell(done);
     let how = how(given, &opened.authority, outputs.want_digests(), &tell);
-    let round = Round::run((rules, &opened.conditions), &disk, &bids, opened.next_file(), how);
+    let round =
+        Round::run_with_clarifications((rules, &opened.conditions), &disk, &bids, opened.next_file(), how);
     progress.clear();
     let mut places = vec![place(&round, disk.root(), what)?];
     if let Some(other) = against {
@@ -101,7 +102,7 @@ fn bid(given: &ArgMatches, what: &str) -> Result<Ended> {
         options.said.extend(value.map(|value| (name.to_owned(), value.to_owned())));
     }
     let place = |at: &usize| round.places[*at].clone();
-    options.asked = Asked { places: places.iter().map(place).collect(), criterion };
+    options.asked = Asked { places: places.iter().map(place).collect(), criterion, ..Asked::default() };
     outputs.write(&Report {
         subject: Subject::Explain,
         opened: &opened,

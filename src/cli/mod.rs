@@ -26,6 +26,7 @@ mod letter;
 mod new;
 mod output;
 mod publish;
+mod rehearse;
 mod robustness;
 mod score;
 mod told;
@@ -107,6 +108,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Ended> {
         Some(("check", given)) => check::run(given, lang),
         Some(("explain", given)) => explain::run(given, lang),
         Some(("robustness", given)) => robustness::run(given),
+        Some(("rehearse", given)) => rehearse::run(given),
         Some(("catalogue", given)) => catalogue::run(given, lang),
         Some(("new", given)) => new::run(given, lang),
         Some(("publish", given)) => publish::run(given, lang),

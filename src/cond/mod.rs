@@ -15,6 +15,7 @@ mod lex;
 mod node;
 mod parse;
 mod types;
+mod values;
 
 pub use asked::{Asked, Figure};
 pub use eval::{MOST_STEPS, Stop, Truth};
@@ -22,8 +23,9 @@ pub use lex::RESERVED;
 pub use node::Cond;
 pub use parse::{MOST_BYTES, MOST_DEPTH, MOST_LIST, compile};
 pub use types::{Domain, Type, Value};
+pub use values::{Range, Values, chosen, values};
 
-use std::ops::Range;
+use std::ops;
 
 use crate::lang::msg::Why;
 
@@ -43,7 +45,7 @@ pub trait Scope {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wrong {
     /// The bytes of the text.
-    pub at: Range<usize>,
+    pub at: ops::Range<usize>,
     /// What is wrong.
     pub why: Why,
     /// The name that was probably meant.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Dossier, Lang, Letter, Papers, Robust, Say, en, nl};
+use super::{Clarified, Dossier, Lang, Letter, Papers, Rehearse, Robust, Say, en, nl};
 
 /// A text of the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,6 +147,9 @@ pub enum Help {
     Robust(Robust),
     Letter(Letter),
     Papers(Papers),
+    Clarified(Clarified),
+    // what is said of a rehearsal
+    Rehearse(Box<Rehearse>),
     // what was done
     Wrote(String),
     Locked { tender: String, n: i64, date: String },

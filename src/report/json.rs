@@ -33,12 +33,13 @@ impl Format for Json {
     fn write(&self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         let findings = Gathered::default();
         findings.take(report.findings, report.sources);
+        let rehearsal = record::rehearsing(report);
         let explanation = if report.subject == Subject::Explain { record::explaining(report)? } else { None };
         let evidence = match report.round.filter(|_| report.subject == Subject::Evidence) {
             Some(round) => Some(record::evidence(round, &|id| report.is_asked(id))?),
             None => None,
         };
-        visible::pretty(&Document { explanation, evidence, ..document(report, &findings) }, out)?;
+        visible::pretty(&Document { explanation, evidence, rehearsal, ..document(report, &findings) }, out)?;
         writeln!(out)
     }
 }
@@ -64,6 +65,8 @@ struct Document<'d> {
     #[serde(skip_serializing_if = "Option::is_none")]
     robustness: Option<record::Firm>,
     evidence: Option<record::Evidence>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rehearsal: Option<record::Rehearsing>,
     findings: &'d Gathered,
     findings_left_out: LeftOut<'d>,
 }
@@ -141,6 +144,7 @@ fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered) -> Document<'d> 
         explanation: None,
         robustness: record::firm(report),
         evidence: None,
+        rehearsal: None,
         findings,
         findings_left_out: LeftOut(findings),
     }

@@ -29,11 +29,13 @@ mod visible;
 mod zip;
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use crate::assess::{Place, Round};
 use crate::diag::{Findings, Sources};
 use crate::lang::Lang;
 use crate::resolve::Opened;
+use crate::study::rehearse::Rehearsal;
 use crate::study::robustness::Robustness;
 
 pub use layout::{Block, clean};
@@ -121,11 +123,13 @@ pub enum Subject {
     Explain,
     /// How firm the outcome is.
     Robustness,
+    /// What synthetic bids bring to light before publication.
+    Rehearse,
 }
 
 impl Subject {
     /// All.
-    pub const ALL: [Subject; 7] = [
+    pub const ALL: [Subject; 8] = [
         Subject::Score,
         Subject::Compare,
         Subject::Check,
@@ -133,6 +137,7 @@ impl Subject {
         Subject::Evidence,
         Subject::Explain,
         Subject::Robustness,
+        Subject::Rehearse,
     ];
 
     /// Those that make rows of one shape.
@@ -150,6 +155,7 @@ impl Subject {
             Subject::Evidence => "evidence",
             Subject::Explain => "explain",
             Subject::Robustness => "robustness",
+            Subject::Rehearse => "rehearse",
         }
     }
 }
@@ -177,13 +183,24 @@ pub struct Options {
     pub said: Vec<(String, String)>,
 }
 
-/// What is to be explained.
+/// What is to be explained, or was tried.
 #[derive(Clone, Debug, Default)]
 pub struct Asked {
     /// The bid, and the one that it is held against, where there is one.
     pub places: Vec<Place>,
     /// One criterion, by its place; nothing for all.
     pub criterion: Option<usize>,
+    /// The rehearsal, where one was held.
+    pub rehearsed: Option<Arc<Rehearsed>>,
+}
+
+/// A rehearsal that was held.
+#[derive(Debug)]
+pub struct Rehearsed {
+    /// What it brought to light.
+    pub rehearsal: Rehearsal,
+    /// How many real bids there are already.
+    pub bids: usize,
 }
 
 impl Default for Options {

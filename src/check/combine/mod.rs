@@ -9,16 +9,14 @@
 //! can happen in this tender is told apart by [`Combination::fits_tender`].
 
 mod survey;
-mod values;
 
 pub use survey::{Survey, surveys};
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use self::values::{Range, Values, values};
 use super::OfRules;
-use crate::cond::{Asked, Cond, Truth, Value};
+use crate::cond::{Asked, Cond, Range, Truth, Value, Values, chosen, values};
 use crate::model::fact::{FactOption, FactType};
 use crate::resolve::{Conditions, DEGREES, Input};
 
@@ -270,22 +268,9 @@ fn context<'c>(of: &OfRules<'c>, name: &str) -> Option<(FactType, &'c [FactOptio
 /// What an input can be.
 fn range<'c>(of: &OfRules<'c>, input: u32) -> Option<Range<'c>> {
     let conditions = &of.opened.conditions;
-    let plain =
-        |kind| Range { kind, options: Vec::new(), limits: (None, None), may_be_empty: false, repeats: false };
-    let chosen = |options: &'c [FactOption]| -> Vec<(&'c str, bool)> {
-        options.iter().map(|option| (option.id.value.as_str(), option.exclusive)).collect()
-    };
+    let plain = Range::plain;
     Some(match conditions.inputs[place(input)] {
-        Input::Fact(fact) => {
-            let fact = of.rules().facts.get(fact)?;
-            Range {
-                options: chosen(&fact.options),
-                limits: (fact.min, fact.max),
-                may_be_empty: fact.may_be_empty,
-                repeats: fact.kind == FactType::Countries,
-                ..plain(fact.kind)
-            }
-        }
+        Input::Fact(fact) => Range::of(of.rules().facts.get(fact)?),
         Input::Exposure(_) | Input::ContentExposure(_) => {
             let degrees = DEGREES.into_iter().map(|degree| (degree, false)).collect();
             Range { options: degrees, ..plain(FactType::Choice) }

@@ -158,6 +158,8 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::Dossier(text) => text.say(Lang::En, f),
         Help::Letter(text) => text.say(Lang::En, f),
         Help::Papers(text) => text.say(Lang::En, f),
+        Help::Clarified(text) => text.say(Lang::En, f),
+        Help::Rehearse(text) => text.say(Lang::En, f),
         Help::Wrote(path) => write!(f, "written: {path}"),
         Help::NextTender { folder } => write!(f, "Fill the tender in, then scaffold a bid: cd {folder} && keur new bid ID"),
         Help::NextBid { file } => write!(f, "Fill the answers in and check them: keur check {file}"),

@@ -1,5 +1,6 @@
 //! The English texts.
 
+pub(super) mod clarified;
 pub(super) mod dossier;
 pub(super) mod help;
 pub(super) mod label;
@@ -7,5 +8,6 @@ pub(super) mod letter;
 pub(super) mod msg;
 pub(super) mod panel;
 pub(super) mod papers;
+pub(super) mod rehearse;
 pub(super) mod robust;
 pub(super) mod why;

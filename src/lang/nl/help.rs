@@ -158,6 +158,8 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::Dossier(text) => text.say(Lang::Nl, f),
         Help::Letter(text) => text.say(Lang::Nl, f),
         Help::Papers(text) => text.say(Lang::Nl, f),
+        Help::Clarified(text) => text.say(Lang::Nl, f),
+        Help::Rehearse(text) => text.say(Lang::Nl, f),
         Help::Wrote(path) => write!(f, "geschreven: {path}"),
         Help::NextTender { folder } => write!(f, "Vul de aanbesteding in, en zet dan een inschrijving klaar: cd {folder} && keur new bid KENMERK"),
         Help::NextBid { file } => write!(f, "Vul de antwoorden in en kijk ze na: keur check {file}"),

@@ -6,6 +6,7 @@ mod evidence;
 mod explain;
 mod found;
 mod origin;
+mod rehearse;
 mod robustness;
 mod written;
 
@@ -18,6 +19,7 @@ pub use award::{Terms, terms};
 pub use evidence::{Evidence, Paper, evidence, owed, papers};
 pub use explain::{Explaining, explaining};
 pub use found::Found;
+pub use rehearse::{Rehearsing, rehearsing};
 pub use robustness::{Firm, firm};
 use written::{Decision, Ruling, Vote};
 

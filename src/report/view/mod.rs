@@ -11,6 +11,7 @@ mod explain;
 pub mod letter;
 mod ranking;
 mod reasons;
+mod rehearse;
 mod robustness;
 mod score;
 mod written;
@@ -42,6 +43,7 @@ pub fn blocks(report: &Report<'_>) -> io::Result<Vec<Block>> {
         Subject::Evidence => evidence::blocks(report),
         Subject::Explain => explain::blocks(report),
         Subject::Robustness => robustness::blocks(report),
+        Subject::Rehearse => Ok(rehearse::blocks(report)),
     }
 }
 

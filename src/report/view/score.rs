@@ -37,8 +37,13 @@ pub fn blocks(report: &Report<'_>) -> io::Result<Vec<Block>> {
     Ok(blocks)
 }
 
-/// The name of the tender, who buys, by which catalogues, on which day, and who reads.
+/// The name of the tender, who buys, by which catalogues, on which day, and that the committee reads.
 pub fn head(report: &Report<'_>, speaker: Speaker<'_>) -> Vec<Block> {
+    head_for(report, speaker, &speaker.say(&Label::ForCommittee))
+}
+
+/// The same, for other readers.
+pub fn head_for(report: &Report<'_>, speaker: Speaker<'_>, reader: &str) -> Vec<Block> {
     let (rules, lang) = (speaker.rules, report.lang);
     let mut blocks = Vec::new();
     let mut line = |parts: Vec<String>| {
@@ -58,7 +63,7 @@ pub fn head(report: &Report<'_>, speaker: Speaker<'_>) -> Vec<Block> {
         line(vec![name, profile.unwrap_or_default()]);
     }
     let day = rules.as_of.map_or(Label::NoAsOf, Label::AsOf);
-    line(vec![speaker.say(&day), speaker.say(&Label::ForCommittee)]);
+    line(vec![speaker.say(&day), reader.to_owned()]);
     if let Some(last) = report.opened.lock.as_ref().and_then(|locked| locked.lock.last()) {
         let digest = last.digest.value.clone();
         line(vec![speaker.say(&Label::LockedOn { date: last.date, version: last.n, digest })]);

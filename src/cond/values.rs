@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::cond::{Asked, Value};
+use super::{Asked, Value};
 use crate::model::country::countries;
-use crate::model::fact::FactType;
+use crate::model::fact::{FactOption, FactType};
+use crate::model::rules::Fact;
 use crate::num::{Dec, Ratio};
 
 /// The most lists that are made of one input.
@@ -39,6 +40,32 @@ pub struct Range<'r> {
     pub may_be_empty: bool,
     /// Whether a list can hold the same item twice.
     pub repeats: bool,
+}
+
+impl<'r> Range<'r> {
+    /// Anything of a type.
+    #[must_use]
+    pub const fn plain(kind: FactType) -> Range<'r> {
+        Range { kind, options: Vec::new(), limits: (None, None), may_be_empty: false, repeats: false }
+    }
+
+    /// What a bid can state for a fact.
+    #[must_use]
+    pub fn of(fact: &'r Fact) -> Range<'r> {
+        Range {
+            options: chosen(&fact.options),
+            limits: (fact.min, fact.max),
+            may_be_empty: fact.may_be_empty,
+            repeats: fact.kind == FactType::Countries,
+            ..Range::plain(fact.kind)
+        }
+    }
+}
+
+/// What can be chosen, and whether it goes with no other.
+#[must_use]
+pub fn chosen(options: &[FactOption]) -> Vec<(&str, bool)> {
+    options.iter().map(|option| (option.id.value.as_str(), option.exclusive)).collect()
 }
 
 /// Values that stand for all that an input can be.
