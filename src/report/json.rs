@@ -64,6 +64,7 @@ struct Document<'d> {
     explanation: Option<record::Explaining>,
     #[serde(skip_serializing_if = "Option::is_none")]
     robustness: Option<record::Firm>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     evidence: Option<record::Evidence>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rehearsal: Option<record::Rehearsing>,
