@@ -5,7 +5,7 @@
 //! down to 32, with a bound on what was cut off; where two sums lie closer than that bound, and only
 //! there, the exact fractions decide. Bids whose coefficients are all equal are level under any weights.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Ordering;
 
 use super::contest::Contest;
 use super::dice::Xoshiro256;
@@ -22,6 +22,9 @@ const FEW: usize = 24;
 const CELLS: usize = 4_000_000;
 /// Bits that are left out of a weight of 53 bits, so that the sums fit.
 const CUT: u32 = 22;
+
+/// Bits of a key that say which class it is of.
+const CLASS: u64 = (1 << 24) - 1;
 
 /// How weights are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +74,7 @@ struct Tally {
     weights: Vec<Lane>,
     sums: Vec<Lane>,
     ranks: Vec<[u32; LANES]>,
+    order: Vec<u64>,
 }
 
 /// Draws weights and counts ranks; nothing where weights cannot change the order: of a method by value, or
@@ -82,7 +86,8 @@ pub fn acceptability(
     threads: usize,
     progress: &(dyn Fn(u64) + Sync),
 ) -> Option<Acceptability> {
-    let moves = contest.groups.len() > 1 && contest.bids.len() > 1 && !contest.is_by_value();
+    let countable = u64::try_from(contest.bids.len()).is_ok_and(|bids| bids <= CLASS);
+    let moves = countable && contest.groups.len() > 1 && contest.bids.len() > 1 && !contest.is_by_value();
     if !moves || draws.draws == 0 {
         return None;
     }
@@ -151,6 +156,7 @@ impl Scaled {
             weights: vec![[0; LANES]; self.groups],
             sums: vec![[0; LANES]; classes],
             ranks: vec![[0; LANES]; classes],
+            order: Vec::with_capacity(classes),
         }
     }
 
@@ -208,23 +214,28 @@ impl Scaled {
 
     /// Ranks of one draw from its sums in order; those that lie too close are put in order exactly.
     fn sort(&self, tally: &mut Tally, lane: usize) {
-        let mut order: Vec<(Reverse<u64>, usize)> =
-            tally.sums.iter().enumerate().map(|(class, sums)| (Reverse(sums[lane]), class)).collect();
+        // The sum, turned around, with the class in bits that are below all that is sure.
+        let keys = tally.sums.iter().zip(0_u64..).map(|(sums, class)| (!sums[lane] & !CLASS) | class);
+        let mut order = std::mem::take(&mut tally.order);
+        order.clear();
+        order.extend(keys);
         order.sort_unstable();
         let mut rank = 0;
         let mut rest = order.as_slice();
         while !rest.is_empty() {
-            let close = |pair: &[(Reverse<u64>, usize)]| pair[0].0.0 - pair[1].0.0 < self.sure;
+            let close = |pair: &[u64]| (pair[1] & !CLASS) - (pair[0] & !CLASS) < self.sure + CLASS;
             let together = 1 + rest.windows(2).take_while(|pair| close(pair)).count();
             let (now, later) = rest.split_at(together);
-            if let [(_, only)] = now {
-                tally.ranks[*only][lane] = rank;
-                rank += self.classes[*only].members.len() as u32;
+            if let [only] = now {
+                let class = class_of(*only);
+                tally.ranks[class][lane] = rank;
+                rank += self.classes[class].members.len() as u32;
             } else {
-                rank = self.exactly(now.iter().map(|(_, class)| *class), tally, lane, rank);
+                rank = self.exactly(now.iter().map(|key| class_of(*key)), tally, lane, rank);
             }
             rest = later;
         }
+        tally.order = order;
     }
 
     /// Ranks of some classes of one draw, from `rank` on, by exact sums; gives the next rank.
@@ -286,6 +297,11 @@ impl Scaled {
         }
         Acceptability { draws, ranks, central }
     }
+}
+
+/// The class that a key is of.
+fn class_of(key: u64) -> usize {
+    usize::try_from(key & CLASS).unwrap_or_default()
 }
 
 fn whole(n: u128) -> Ratio {
