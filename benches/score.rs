@@ -4,6 +4,7 @@
 //! cargo bench --bench score                          1,000 and 10,000 bids, and the example
 //! cargo bench --bench score -- 1000 10000 100000     these numbers of bids
 //! cargo bench --bench score -- check 1000            `check` beside `score` on as many bids
+//! cargo bench --bench score -- robustness 10 100 1000  drawn weights beside numpy, with as many bids
 //! cargo bench --bench score -- generate N FOLDER     only make a tender with N bids
 //! ```
 //!
@@ -23,6 +24,7 @@ mod bids;
 mod check;
 #[path = "../src/cli/disk.rs"]
 mod disk;
+mod robustness;
 
 use std::error::Error;
 use std::fs;
@@ -57,6 +59,12 @@ fn main() -> Outcome<()> {
     {
         let n = n.parse()?;
         return check::table(n, &Folder::new(n)?.path);
+    }
+    if let [command, sizes @ ..] = said.as_slice()
+        && command == "robustness"
+    {
+        let sizes: Vec<usize> = sizes.iter().map(|word| word.parse()).collect::<Result<_, _>>()?;
+        return robustness::table(&sizes);
     }
     let mut sizes: Vec<usize> = said.iter().map(|word| word.parse()).collect::<Result<_, _>>()?;
     if sizes.is_empty() {

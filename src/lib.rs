@@ -21,7 +21,7 @@
 //! | 5 | [`read`] | TOML text to data, with every fault at once; no disk |
 //! | 6 | [`resolve`] | names to numbers: includes, profiles, tailoring, gates |
 //! | 7 | [`assess`] | answers to points, levels, gates, verdicts, ranks; the steps that led there |
-//! | 8 | [`study`] | what would happen: tries the rules of a tender before anybody bids |
+//! | 8 | [`study`] | what rules and bids would do if something were otherwise; changes no result |
 //! | 8 | [`check`] | what can be wrong although it can be reckoned: one folder per rule |
 //! | 9 | [`report`] | what people and programs see |
 //!

@@ -3,7 +3,8 @@
 //! A file `expected/COMMAND.LANG.ENDING` holds what `keur COMMAND` writes on that folder in that
 //! language and in the format of that ending. To add one: an empty file, and `KEUR_BLESS=1 cargo test`.
 //! Of `explain` the name also says what: `explain_BID.…`, `explain_BID_against_BID.…`, or `explain_BID_CRITERION.…`
-//! with a hyphen for each dot of the criterion's id.
+//! with a hyphen for each dot of the criterion's id; of `robustness` it may say how many weights are drawn:
+//! `robustness_draws_N.…`.
 #![allow(clippy::disallowed_methods, reason = "a test may run the program and list its own cases")]
 
 use std::path::{Path, PathBuf};
@@ -31,6 +32,7 @@ fn report(case: &Path, expected: &Path) -> String {
     let words = match asked[..] {
         ["explain", bid] => vec!["explain", bid, "--tender", case],
         ["explain", bid, "against", other] => vec!["explain", bid, "--against", other, "--tender", case],
+        ["robustness", "draws", draws] => vec!["robustness", case, "--draws", draws],
         ["explain", bid, _] => vec!["explain", bid, criterion.as_str(), "--tender", case],
         _ => vec![command, case],
     };

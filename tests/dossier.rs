@@ -71,6 +71,14 @@ fn forge(entries: &mut [Entry], name: &str) {
     entries[manifest].set(format!("{}{new}{}", &text[..start], &text[end..]).as_bytes());
 }
 
+/// A dossier in which a text was changed, and the manifest with it.
+pub fn forged(bytes: &[u8], name: &str, from: &str, to: &str) -> Vec<u8> {
+    let mut entries = unpack(bytes);
+    change(&mut entries, name, from, to);
+    forge(&mut entries, name);
+    pack(&entries)
+}
+
 #[test]
 fn it_holds_what_the_run_looked_at_and_nothing_else() {
     let folder = folder("dossier-holds");

@@ -8,6 +8,7 @@ use keur::lang::Lang;
 use keur::read::Memory;
 use keur::report::{FORMATS, Options, Report, Subject};
 use keur::resolve::{self, Opened};
+use keur::study::robustness::{Draws, Settings, study};
 
 /// How a test wants a report.
 pub struct Wanted<'w> {
@@ -44,10 +45,14 @@ pub fn report(files: &BTreeMap<String, String>, wanted: &Wanted<'_>) -> Result<S
         progress: &|_| {},
     };
     let round = Round::run((rules, &opened.conditions), &memory, &bids, opened.next_file(), options);
+    let draws = Draws { draws: 5_000, seed: 1, within: None };
+    let settings = Settings { top: 20, draws, threads: wanted.threads, progress: &|_| {} };
+    let found = (wanted.subject == Subject::Robustness).then(|| study(&round, settings).unwrap());
     let report = Report {
         subject: wanted.subject,
         opened: &opened,
         round: Some(&round),
+        robustness: found.as_ref(),
         findings: &Findings::default(),
         sources: &Sources::default(),
         lang: wanted.lang,

@@ -270,3 +270,35 @@ fn a_tender_is_found_from_its_bids() {
         keur(&folder.join(""), &["score", path]).ends(0);
     }
 }
+
+/// The commands that a help text lists.
+fn listed(folder: &Folder, words: &[&str]) -> Vec<String> {
+    let asked: Vec<&str> = words.iter().copied().chain(["--help", "--lang", "en"]).collect();
+    let help = folder.keur(&asked).ends(0).out;
+    let Some((_, after)) = help.split_once("Commands:\n") else { return Vec::new() };
+    let rows = after.lines().take_while(|line| !line.is_empty());
+    let named = rows.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    named.map(|line| line.split_whitespace().next().unwrap().to_owned()).collect()
+}
+
+#[test]
+#[allow(clippy::disallowed_methods, reason = "this test counts the pages that were written")]
+fn every_command_has_a_manual_page_of_its_own() {
+    let folder = Folder::new("man");
+    for lang in ["nl", "en"] {
+        folder.keur(&["man", lang, "--lang", lang]).ends(0);
+        let mut pages = vec!["keur".to_owned()];
+        for command in listed(&folder, &[]) {
+            let below = listed(&folder, &[&command]);
+            pages.extend(below.iter().map(|sub| format!("keur-{command}-{sub}")));
+            pages.push(format!("keur-{command}"));
+        }
+        assert!(pages.len() > 15, "{pages:?}");
+        for page in &pages {
+            let text = folder.text(&format!("{lang}/{page}.1"));
+            assert!(text.contains(".SH") && text.len() > 400, "{page}: {text}");
+        }
+        let written = std::fs::read_dir(folder.join(lang)).unwrap().count();
+        assert_eq!(written, pages.len(), "a page for each, and for nothing else: {pages:?}");
+    }
+}

@@ -433,3 +433,60 @@ fn the_letters_of_the_example_stand_in_the_manual() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn letters_are_kept_in_the_dossier_and_made_again_by_verify() {
+    let folder = folder("dossier");
+    folder.write("letter.toml", "format = 1\n[letter]\nplace = \"P\"\n");
+    letters(&folder, &["--format", "odt", "--format", "markdown", "-o", "d.zip"]).ends(0);
+    let bytes = fs::read(folder.join("d.zip")).unwrap();
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    for name in ["letters/lose.md", "letters/win.odt", "letters/out.json", "inputs/letter.toml"] {
+        assert!(text.contains(name), "{name}");
+    }
+    assert!(!text.contains("letters/gone") && !text.contains("letters/win.html"));
+    verifies(&bytes, 0, "holds");
+    verifies(&replaced(&bytes, "40 of 40 |\n| Answer", "39 of 40 |\n| Answer"), 1, "letters/last.md");
+    verifies(&replaced(&bytes, "place = \"P\"", "place = \"Q\""), 1, "inputs/letter.toml");
+    // Who changes the manifest too is found where the letter is made again.
+    let (name, from, to) = ("letters/lose.md", "40 of 40 |\n| Answer", "39 of 40 |\n| Answer");
+    let forged = crate::dossier::forged(&bytes, name, from, to);
+    verifies(&forged, 1, "39 of 40");
+    letters(&folder, &["--to", "x", "-o", "d.pdf"]).ends(2);
+}
+
+#[test]
+fn a_check_fills_in_no_template_that_came_with_the_dossier() {
+    let folder = folder("own-dossier");
+    folder.keur(&["new", "letter", "--lang", "en"]).ends(0);
+    let own = folder.text("templates/lost.en.md").replace("Yours faithfully", "Kind regards");
+    folder.write("templates/lost.en.md", own);
+    letters(&folder, &["--format", "markdown", "-o", "d.zip"]).ends(0);
+    let bytes = fs::read(folder.join("d.zip")).unwrap();
+    verifies(&bytes, 0, "holds");
+    verifies(&replaced(&bytes, "Kind regards,\n\nA\n", "Kind wishes!,\n\nA\n"), 1, "letters/");
+    let greedy = "{% set ns = namespace(x=\"xxxxxxxx\") %}{% for a in range(90) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}";
+    let whole = folder.text("templates/lost.en.md");
+    let greedy = format!("{greedy}{}", "x".repeat(whole.len() - greedy.len()));
+    let forged = crate::dossier::forged(&bytes, "inputs/templates/lost.en.md", &whole, &greedy);
+    verifies(&forged, 0, "holds");
+    let data = crate::dossier::forged(&bytes, "letters/lose.json", "\"40 of 40\"", "\"39 of 40\"");
+    verifies(&data, 1, "letters/lose.json");
+}
+
+#[track_caller]
+fn verifies(bytes: &[u8], code: i32, said: &str) {
+    let elsewhere = Folder::new("verified-elsewhere");
+    elsewhere.write("d.zip", bytes);
+    let ran = elsewhere.keur(&["verify", "d.zip", "--lang", "en"]).ends(code);
+    assert!(ran.out.contains(said), "{said}\n{}", ran.out);
+}
+
+/// The bytes with the first place of a text changed to one as long.
+fn replaced(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
+    assert_eq!(from.len(), to.len());
+    let mut changed = bytes.to_vec();
+    let at = changed.windows(from.len()).position(|window| window == from.as_bytes()).expect(from);
+    changed[at..at + to.len()].copy_from_slice(to.as_bytes());
+    changed
+}

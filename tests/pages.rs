@@ -7,9 +7,14 @@ use crate::run::keur;
 
 /// Runs a page in a new folder, and holds what it printed against what it says.
 fn check(page: &str, with_examples: bool) {
+    if with_examples { check_with(page, "examples", "examples") } else { check_with(page, "", "") }
+}
+
+/// The same, with a folder of the project under a name of its own; none where that is empty.
+fn check_with(page: &str, from: &str, name: &str) {
     let folder = Folder::new(&page.replace('/', "-"));
-    if with_examples {
-        copy(&golden::root().join("examples"), &folder.0.join("examples"));
+    if !name.is_empty() {
+        copy(&golden::root().join(from), &folder.0.join(name));
     }
     hold(page, &folder);
 }
@@ -85,4 +90,11 @@ fn the_manual_lists_every_code() {
 fn the_manual_shows_an_explanation() {
     check("docs/uitleg-voorbeeld.md", true);
     check("docs/explanation-example.md", true);
+}
+
+/// How firm an outcome is, on three bids that lie close.
+#[test]
+fn the_manual_shows_how_firm_an_outcome_is() {
+    check_with("docs/robuustheid.md", "tests/cases/robustness", "werkplek");
+    check_with("docs/robustness.md", "tests/cases/robustness", "workplace");
 }

@@ -20,7 +20,7 @@ const NOBODYS: &str = "zzzzzzzzzzzzzzzzzzzz";
 fn read(kind: &str, text: &str) -> Vec<Finding> {
     let source = Source { path: "file.toml".to_owned(), text: text.to_owned() };
     let family = match kind {
-        "bid" | "price" => Family::Bid,
+        "bid" | "price" | "clarification" => Family::Bid,
         "tender" => Family::Tender,
         _ => Family::Catalogue,
     };
@@ -37,6 +37,10 @@ fn read(kind: &str, text: &str) -> Vec<Finding> {
             drop(read::bid(&tree, &named, &mut findings));
         }
         "price" => drop(read::price(&tree, &mut findings)),
+        "clarification" => {
+            let named = Named::new(["x"].into_iter(), [].into_iter(), true);
+            drop(read::clarification(&tree, &named, &mut findings));
+        }
         "waivers" => drop(read::waivers(&tree, &mut findings)),
         "letter" => drop(read::details(&tree, &mut findings)),
         "calendar" => drop(read::calendar(&tree, &mut findings)),

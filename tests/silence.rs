@@ -73,6 +73,7 @@ impl Example {
             subject: Subject::Score,
             opened: &self.opened,
             round: Some(&round),
+            robustness: None,
             findings: &Findings::default(),
             sources: &Sources::default(),
             lang: Lang::Nl,

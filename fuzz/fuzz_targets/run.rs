@@ -24,12 +24,13 @@ pub fn run(files: &[(&str, &str)]) {
     let Some(rules) = &opened.rules else { return };
     let bids = bid_files(&memory, "bids").unwrap_or_default();
     let options = assess::Options { threads: 1, keep: 100, digests: false, authority: &opened.authority, look: Some(keur::check::bid), progress: &|_| {} };
-    let round = Round::run((rules, &opened.conditions), &memory, &bids, opened.next_file(), options);
-    for subject in [Subject::Score, Subject::Compare, Subject::Chain] {
+    let round = Round::run_with_clarifications((rules, &opened.conditions), &memory, &bids, opened.next_file(), options);
+    for subject in [Subject::Score, Subject::Compare, Subject::Chain, Subject::Evidence] {
         let report = Report {
             subject,
             opened: &opened,
             round: Some(&round),
+            robustness: None,
             findings: &Findings::default(),
             sources: &Sources::default(),
             lang: Lang::Nl,

@@ -39,6 +39,7 @@ fn dossier(keys: &KeyPair) -> Vec<u8> {
         bids: vec!["bids/a.toml".to_owned()],
         whole: true,
         top: 20,
+        letters: None,
     };
     let signer = Signer::from_pem(&keys.sk.to_pem()).expect("a PKCS#8 key of another program is read");
     let mut out = Cursor::new(Vec::new());

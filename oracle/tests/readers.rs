@@ -114,6 +114,7 @@ impl Checked {
             subject: Subject::Check,
             opened: &self.opened,
             round: None,
+            robustness: None,
             findings: &self.findings,
             sources: &self.sources,
             lang,

@@ -202,7 +202,7 @@ mod tests {
     }
 
     fn three_decimals(metric: fn(&Counts, usize, usize) -> Ratio) -> String {
-        alpha(&published(), metric).value().unwrap().rounded(3)
+        alpha(&published(), metric).value().unwrap().fixed(3)
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! In: the [`Rules`](crate::model::rules::Rules) of a tender and the offers of its bidders. Out: per
 //! bid an [`Assessed`], and the order of all. A file here uses only the ones before it:
-//! `amount → plan → control → chain → known → judged → agreement → answer → level → score → gate → verdict → bid → coverage → documents → sheet →
+//! `amount → plan → control → chain → known → judged → agreement → answer → level → score → gate → verdict → bid → coverage → documents → clarified → sheet →
 //! standing → low → rank → round → steps`. Numbers are exact;
 //! nothing is rounded here, and nothing here reads a disk or a clock.
 
@@ -11,6 +11,7 @@ mod amount;
 mod answer;
 mod bid;
 mod chain;
+mod clarified;
 mod control;
 mod coverage;
 mod documents;
@@ -41,6 +42,7 @@ pub use gate::{GateResult, Outcome};
 pub use known::Known;
 pub use level::{LevelResult, Reached};
 pub use low::Low;
+pub use parallel::gathered;
 pub use plan::Plan;
 pub use rank::{Order, Place, rank};
 pub use round::{Entry, Options, Reading, Round, file_of};

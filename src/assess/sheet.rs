@@ -4,11 +4,13 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::bid::{Assessed, Written, assess, ruled};
+use super::clarified::Before;
 use super::plan::Plan;
 use crate::diag::{Family, FileId, Finding, Findings, Source, Sources, codes};
 use crate::lang::Msg;
 use crate::model::authority::{Authority, OfBid};
 use crate::model::bid::{Bid, Price};
+use crate::model::clarification::Clarification;
 use crate::model::offer::{Found, Offer};
 use crate::model::rules::Rules;
 use crate::read::{self, Failed, Files, Named};
@@ -57,12 +59,17 @@ pub fn bid_files(files: &dyn Files, folder: &str) -> Result<Vec<BidFile>, Failed
             if holds_bid {
                 found.push(BidFile::new(&read::join(&inner, "bid.toml")));
             }
-        } else if name.ends_with(".toml") && name != "tender.toml" && name != "price.toml" {
+        } else if name.ends_with(".toml") && !is_no_bid(&name) {
             found.push(BidFile::new(&read::join(folder, &name)));
         }
     }
     found.sort();
     Ok(found)
+}
+
+/// Whether a file is known by its name not to be a bid.
+fn is_no_bid(name: &str) -> bool {
+    matches!(name, "tender.toml" | "price.toml") || read::is_clarification(name)
 }
 
 /// One input of the result.
@@ -91,6 +98,8 @@ pub struct Sheet {
     pub sources: Sources,
     /// The files that it rests on.
     pub inputs: Vec<Input>,
+    /// Questions to the bidder with their answers, where they were asked for.
+    pub clarifications: Vec<Clarification>,
 }
 
 /// What became of a bid.
@@ -156,11 +165,13 @@ pub struct Desk<'d> {
     pub digests: bool,
     /// What looks at each bid after it was assessed.
     pub look: Option<Look>,
+    /// Whether clarifications are read, and what each would change is found out.
+    pub clarifications: bool,
 }
 
 impl Desk<'_> {
-    /// Reads and assesses one bid; its file gets the number `file`, its price's the next. Also gives
-    /// a fingerprint of the file, to tell whether it changed when it is read again.
+    /// Reads and assesses one bid; its file gets the number `file`, its price's the next, and its clarifications
+    /// those after. Also gives a fingerprint of the file, to tell whether it changed when it is read again.
     pub fn sheet(&self, at: &BidFile, file: FileId) -> (Sheet, u64) {
         let mut sheet = Sheet {
             id: at.stem().to_owned(),
@@ -170,6 +181,7 @@ impl Desk<'_> {
             findings: Findings::default(),
             sources: Sources::default(),
             inputs: Vec::new(),
+            clarifications: Vec::new(),
         };
         let source = self.open(&at.path, self.files.text(&at.path), file, &mut sheet);
         let seen = fingerprint(source.text.as_bytes());
@@ -188,18 +200,28 @@ impl Desk<'_> {
         file: FileId,
         sheet: &mut Sheet,
     ) -> Arc<Source> {
+        let (source, failed) = self.keep(path, text, file, sheet);
+        failed.into_iter().for_each(|failed| sheet.findings.push(failed));
+        source
+    }
+
+    /// Keeps a text as a source, with what is wrong where it cannot be read.
+    pub(super) fn keep(
+        &self,
+        path: &str,
+        text: Result<Cow<'_, str>, Failed>,
+        file: FileId,
+        sheet: &mut Sheet,
+    ) -> (Arc<Source>, Option<Finding>) {
         let (text, failed) = match text {
             Ok(text) => (text.into_owned(), None),
-            Err(why) => (String::new(), Some(why)),
+            Err(why) => (String::new(), Some(read::failed(&why, file, Family::Bid))),
         };
         let sha256 = (self.digests && failed.is_none()).then(|| read::digest(text.as_bytes()));
         sheet.inputs.push(Input { path: path.to_owned(), sha256 });
         let source = Arc::new(Source { path: path.to_owned(), text });
         sheet.sources.insert(file, Arc::clone(&source));
-        if let Some(why) = failed {
-            sheet.findings.push(read::failed(&why, file, Family::Bid));
-        }
-        source
+        (source, failed)
     }
 
     fn read(&self, at: &BidFile, source: &Source, file: FileId, sheet: &mut Sheet) {
@@ -222,6 +244,8 @@ impl Desk<'_> {
             self.price(at, FileId(file.0 + 1), &mut bid.price, sheet);
         }
         let look = |path: &str| self.files.evidence(&at.folder, path);
+        let asked = if self.clarifications { self.asked(at, file, &mut sheet.findings) } else { Vec::new() };
+        let as_written = (!asked.is_empty()).then(|| bid.clone());
         let (mut offer, citations) = resolve::offer(bid, self.rules, &look, &mut sheet.findings);
         for citation in citations {
             if let Found::Present { sha256, .. } = citation.found {
@@ -248,10 +272,14 @@ impl Desk<'_> {
             let bidding = Bidding { rules, conditions, offer: &offer, assessed: &assessed };
             look(bidding, &mut sheet.findings);
         }
+        if let Some(bid) = as_written {
+            let before = Before { bid, assessed: &assessed };
+            self.clarify((at, &asked), FileId(file.0 + 2), &before, sheet);
+        }
         sheet.state = State::Assessed(Box::new((offer, assessed)));
     }
 
-    fn assess(&self, offer: &Offer, of: Option<&OfBid>, held: bool) -> Assessed {
+    pub(super) fn assess(&self, offer: &Offer, of: Option<&OfBid>, held: bool) -> Assessed {
         let written = Written { authority: self.authority, of, held };
         assess((self.rules, self.conditions), &self.plan, offer, written)
     }

@@ -8,7 +8,8 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use keur::lang::{Help, Lang, Say};
 
 use super::{
-    Ended, catalogue, check, completions, evidence, explain, letter, new, publish, rehearse, score, verify,
+    Ended, catalogue, check, completions, evidence, explain, letter, new, publish, rehearse, robustness,
+    score, verify,
 };
 
 /// The language before anything is read: `--lang`, else on a terminal `LANG`, else Dutch.
@@ -39,6 +40,7 @@ pub fn command(lang: Lang) -> Command {
         evidence::command(lang),
         check::command(lang),
         explain::command(lang),
+        robustness::command(lang),
         rehearse::command(lang),
         catalogue::command(lang),
         new::command(lang),

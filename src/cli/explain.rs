@@ -7,7 +7,7 @@ use clap::{Arg, ArgMatches, Command};
 use keur::assess::Round;
 use keur::check::{self, Pages};
 use keur::diag::Code;
-use keur::lang::{Help, Lang, Say};
+use keur::lang::{Help, Lang, Robust, Say};
 use keur::model::rules::Rules;
 use keur::read::nearest;
 use keur::report::{Asked, Report, Subject, view};
@@ -73,6 +73,9 @@ fn bid(given: &ArgMatches, what: &str) -> Result<Ended> {
     if against.is_some() && given.contains_id("criterion") {
         return Err(Stop::because(Help::CriterionOrOther));
     }
+    if outputs.names("svg") && against.is_none() {
+        return Err(Stop::because(Help::Robust(Robust::PictureNeedsOther)));
+    }
     let Inputs { disk, opened, bids, .. } = inputs_of(given, what, against)?;
     let lang = language(given, &opened);
     let mut options = options(given);
@@ -81,7 +84,8 @@ fn bid(given: &ArgMatches, what: &str) -> Result<Ended> {
     let progress = Progress::new(bids.len(), lang);
     let tell = |done| progress.tell(done);
     let how = how(given, &opened.authority, outputs.want_digests(), &tell);
-    let round = Round::run((rules, &opened.conditions), &disk, &bids, opened.next_file(), how);
+    let round =
+        Round::run_with_clarifications((rules, &opened.conditions), &disk, &bids, opened.next_file(), how);
     progress.clear();
     let mut places = vec![place(&round, disk.root(), what)?];
     if let Some(other) = against {
@@ -103,6 +107,7 @@ fn bid(given: &ArgMatches, what: &str) -> Result<Ended> {
         subject: Subject::Explain,
         opened: &opened,
         round: Some(&round),
+        robustness: None,
         findings: &opened.findings,
         sources: &opened.sources,
         lang,

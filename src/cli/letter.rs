@@ -8,17 +8,19 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::civil::Date;
 use keur::assess::Round;
 use keur::diag::Severity;
-use keur::lang::{Help, Lang, Letter, Say};
+use keur::lang::{Dossier, Help, Lang, Letter, Say};
+use keur::report::dossier;
 use keur::report::letter::{Batch, DAYS, FORMS, Form, Refusal, Settings, Written, write};
 use keur::report::view::letter::Kind;
 use keur::report::{clean, excerpts};
 use keur::resolve::Origin;
 
 use super::arguments::{examples, flag, several, switch};
+use super::dossier::{Dossiers, ENDING};
 use super::inputs::{self, Inputs, absolute, relative};
 use super::new::shown;
 use super::output::{self, Progress};
-use super::score::{how, language, refuse};
+use super::score::{TOP, how, language, refuse};
 use super::{Ended, Stop};
 
 /// The folder for letters, beside the tender.
@@ -50,6 +52,13 @@ pub fn command(lang: Lang) -> Command {
                 .hide_possible_values(true)
                 .action(ArgAction::Append),
         )
+        .arg(
+            flag("output", text(Letter::DossierFlag), lang)
+                .short('o')
+                .value_name("FILE.zip")
+                .action(ArgAction::Append),
+        )
+        .arg(flag("sign", Help::Dossier(Dossier::SignFlag), lang).value_name("FILE"))
         .arg(switch("force", Help::Force, lang))
         .arg(flag("threads", Help::Threads, lang).value_name("N").value_parser(value_parser!(u32).range(1..)))
         .after_help(examples(text(Letter::Examples), lang))
@@ -59,6 +68,7 @@ pub fn command(lang: Lang) -> Command {
 pub fn run(given: &ArgMatches) -> Result<Ended> {
     let sent = day(given)?;
     let paths = several(given, "path").into_iter().map(PathBuf::from).collect();
+    let dossiers = dossiers(given)?;
     let Inputs { disk, mut opened, bids, whole, origin } = inputs::find_at(given, paths)?;
     let lang = language(given, &opened);
     let Origin::Tender(file) = origin.clone() else {
@@ -90,13 +100,33 @@ pub fn run(given: &ArgMatches) -> Result<Ended> {
     };
     let days = given.get_one::<u16>("days").copied().unwrap_or(DAYS);
     let folder = keur::read::folder(&file).to_owned();
-    let settings = Settings { sent, days, lang, folder, templates };
+    let settings = Settings { sent, days, lang, folder, templates, trusts_templates: true };
     let batch = match write(&disk, (&opened, &round), &settings) {
         Ok(batch) => batch,
         Err(why) => return Err(refused(why, lang, colour)?),
     };
     keep(given, &root, &batch, lang)?;
+    if !dossiers.files.is_empty() {
+        let forms = forms(given).iter().map(|form| form.name().to_owned()).collect();
+        let (sent, lang_code, templates) = (sent.to_string(), lang.code().to_owned(), settings.templates);
+        let post = dossier::Post { sent, days, lang: lang_code, templates, forms };
+        let bids = bids.iter().map(|bid| bid.path.clone()).collect();
+        let (command, letters) = (dossier::Command::Score, Some(post));
+        let run = dossier::Run { command, rules: origin, bids, whole, top: TOP, letters };
+        dossiers.write(&disk, &run, lang)?;
+    }
     ended(&batch, lang, colour)
+}
+
+/// The dossiers that are asked for.
+fn dossiers(given: &ArgMatches) -> Result<Dossiers> {
+    let files = several(given, "output");
+    let is_dossier = |file: &&String| Path::new(file).extension().is_some_and(|end| end == ENDING);
+    if let Some(file) = files.iter().find(|file| !is_dossier(file)) {
+        let (file, known) = (file.clone(), vec![format!(".{ENDING}")]);
+        return Err(Stop::because(Help::NotAFormat { file, known }));
+    }
+    Dossiers::new(given, files)
 }
 
 fn day(given: &ArgMatches) -> Result<Date> {
@@ -138,12 +168,7 @@ fn keep(given: &ArgMatches, root: &Path, batch: &Batch, lang: Lang) -> Result<()
     if let Some(id) = only.iter().find(|id| !batch.letters.iter().any(|letter| is_of(id, letter))) {
         return Err(Stop::because(Help::Letter(Letter::NoSuchLetter(id.clone()))));
     }
-    let asked = several(given, "format");
-    let is_asked = |form: &&&dyn Form| asked.iter().any(|name| name == form.name());
-    let mut forms: Vec<&dyn Form> = FORMS.iter().filter(is_asked).copied().collect();
-    if forms.is_empty() {
-        forms.extend(FORMS.first());
-    }
+    let forms = forms(given);
     let folder = given.get_one::<String>("to").map_or_else(|| root.join(LETTERS), PathBuf::from);
     let letters = batch.letters.iter();
     let letters = letters.filter(|letter| only.is_empty() || only.iter().any(|id| is_of(id, letter)));
@@ -167,6 +192,17 @@ fn keep(given: &ArgMatches, root: &Path, batch: &Batch, lang: Lang) -> Result<()
         anstream::eprintln!("{}", Help::Wrote(shown(&file)).text(lang));
     }
     Ok(())
+}
+
+/// The forms that are asked for.
+fn forms(given: &ArgMatches) -> Vec<&'static dyn Form> {
+    let asked = several(given, "format");
+    let is_asked = |form: &&&dyn Form| asked.iter().any(|name| name == form.name());
+    let mut forms: Vec<&dyn Form> = FORMS.iter().filter(is_asked).copied().collect();
+    if forms.is_empty() {
+        forms.extend(FORMS.first());
+    }
+    forms
 }
 
 /// Says what was written, until when nothing may be signed, and what the letters lack.

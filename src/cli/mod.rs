@@ -27,6 +27,7 @@ mod new;
 mod output;
 mod publish;
 mod rehearse;
+mod robustness;
 mod score;
 mod told;
 mod verify;
@@ -106,6 +107,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Ended> {
         Some(("evidence", given)) => evidence::run(given, lang),
         Some(("check", given)) => check::run(given, lang),
         Some(("explain", given)) => explain::run(given, lang),
+        Some(("robustness", given)) => robustness::run(given),
         Some(("rehearse", given)) => rehearse::run(given),
         Some(("catalogue", given)) => catalogue::run(given, lang),
         Some(("new", given)) => new::run(given, lang),

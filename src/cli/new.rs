@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use keur::assess::Verdict;
-use keur::lang::{Help, Lang, Letter, Say};
+use keur::assess::{Verdict, bid_files};
+use keur::lang::{Clarified, Help, Lang, Letter, Say};
 use keur::model::fact::Context;
 use keur::model::offer::Claim;
 use keur::model::rules::Rules;
@@ -53,6 +53,15 @@ pub fn command(lang: Lang) -> Command {
                 .hide_default_value(true),
         )
         .arg(force.clone());
+    let clarification = Command::new("clarification")
+        .about(Help::Clarified(Clarified::New).text(lang))
+        .arg(
+            Arg::new("bid")
+                .value_name("BID")
+                .required(true)
+                .help(Help::Clarified(Clarified::BidFlag).text(lang)),
+        )
+        .arg(flag("tender", Help::TenderFlag, lang).value_name("PATH"));
     let catalogue = Command::new("catalogue").about(Help::NewCatalogue.text(lang)).arg(folder).arg(force);
     Command::new("new")
         .about(Help::New.text(lang))
@@ -61,6 +70,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(tender)
         .subcommand(bid)
         .subcommand(assessment)
+        .subcommand(clarification)
         .subcommand(letter)
         .subcommand(catalogue)
 }
@@ -71,6 +81,7 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
         Some(("tender", given)) => tender(given, lang),
         Some(("bid", given)) => bid(given, lang),
         Some(("assessment", given)) => assessment(given, lang),
+        Some(("clarification", given)) => clarification(given, lang),
         Some(("letter", given)) => new_letter(given, lang),
         Some(("catalogue", given)) => new_catalogue(given, lang),
         _ => Err(Stop::advising(Help::NeedsCommand, Help::MoreHelp)),
@@ -184,6 +195,34 @@ fn assessment(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     Ok(Ended::Done)
 }
 
+/// A question to a bidder, under the first number that is free.
+fn clarification(given: &ArgMatches, lang: Lang) -> Result<Ended> {
+    let id = checked(given.get_one::<String>("bid").map(String::as_str).unwrap_or_default())?;
+    let (opened, root) = for_tender(given.get_one::<String>("tender").map_or(".", String::as_str))?;
+    let lang = if given.contains_id("lang") { lang } else { score::language(given, &opened) };
+    let mut found = None;
+    score::with_round(&opened, &root, &mut |place, sheet| {
+        if sheet.id.eq_ignore_ascii_case(&id) {
+            found = Some(place.bid);
+        }
+        Ok(())
+    })?;
+    let bids = bid_files(&Disk::new(&root), "bids").unwrap_or_default();
+    let Some(bid) = found.and_then(|bid| bids.get(bid)) else {
+        return Err(Stop::because(Help::NoSuchBid(id)));
+    };
+    let free = |n: u32| {
+        let file = root.join(&bid.folder).join(format!("clarification-{n:02}.toml"));
+        file.symlink_metadata().is_err().then_some((n, file))
+    };
+    let Some((n, file)) = (1..100).find_map(free) else {
+        return Err(Stop::because(Help::Clarified(Clarified::TooMany)));
+    };
+    write(&file, &scaffold::clarification(&id, n, lang), given, lang)?;
+    anstream::eprintln!("{}", Help::Clarified(Clarified::Next { file: shown(&file) }).text(lang));
+    Ok(Ended::Done)
+}
+
 /// The rules, or how many errors stand in their way.
 pub fn rules_of(opened: &Opened) -> Result<&Rules> {
     let count = || opened.findings.count(keur::diag::Severity::Error);
@@ -237,7 +276,8 @@ pub fn shown(path: &Path) -> String {
 
 /// Writes a file that is not there yet, or any with `--force`.
 fn write(path: &Path, text: &str, given: &ArgMatches, lang: Lang) -> Result<()> {
-    if path.symlink_metadata().is_ok() && !given.get_flag("force") {
+    if path.symlink_metadata().is_ok() && !given.try_get_one("force").ok().flatten().copied().unwrap_or(false)
+    {
         return Err(Stop::because(Help::Exists(shown(path))));
     }
     let cannot =

@@ -58,6 +58,12 @@ impl Outputs {
         Ok(Outputs { to_stdout, files, dossiers })
     }
 
+    /// Whether any of them has this name.
+    pub fn names(&self, name: &str) -> bool {
+        let formats = self.files.iter().map(|(_, format)| *format).chain(self.to_stdout);
+        formats.into_iter().any(|format| format.name() == name)
+    }
+
     /// Whether any of them says which file had which digest.
     pub fn want_digests(&self) -> bool {
         let formats = self.files.iter().map(|(_, format)| *format).chain(self.to_stdout);
@@ -264,6 +270,11 @@ impl Progress {
 
     /// Told how many are done; says so after a second, and then ten times a second.
     pub fn tell(&self, done: usize) {
+        self.say(&Label::Progress { done, all: self.all });
+    }
+
+    /// Says a line; after a second, and then ten times a second.
+    pub fn say(&self, line: &impl Say) {
         if !self.watched || self.started.elapsed() < Duration::from_secs(1) {
             return;
         }
@@ -272,7 +283,7 @@ impl Progress {
             return;
         }
         *shown = Some(Instant::now());
-        eprint!("\r{}", Label::Progress { done, all: self.all }.text(self.lang));
+        eprint!("\r{}", line.in_lang(self.lang));
     }
 
     /// Clears the line, where something is written on it.

@@ -82,6 +82,7 @@ pub fn run(given: &ArgMatches) -> Result<Ended> {
     let rehearsed = Rehearsed { rehearsal, bids: bids.len() };
     options.asked = Asked { rehearsed: Some(Arc::new(rehearsed)), ..Asked::default() };
     outputs.write(&Report {
+        robustness: None,
         subject: Subject::Rehearse,
         opened: &opened,
         round: None,

@@ -22,7 +22,7 @@ use super::{Ended, Stop};
 /// Bids that are kept in memory as they were assessed; more are read a second time.
 const KEEP: usize = 2000;
 /// Bids per section of a report, where the user does not say.
-const TOP: usize = 20;
+pub const TOP: usize = 20;
 
 /// `keur score`.
 pub fn command(lang: Lang) -> Command {
@@ -157,6 +157,7 @@ pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
         subject,
         opened: &opened,
         round: Some(&round),
+        robustness: None,
         findings: &opened.findings,
         sources: &opened.sources,
         lang,
@@ -165,7 +166,7 @@ pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
     if !dossiers.files.is_empty() {
         let paths = bids.iter().map(|bid| bid.path.clone()).collect();
         let (command, top) = (dossier::Command::Score, options.top);
-        let run = dossier::Run { command, rules: origin, bids: paths, whole, top };
+        let run = dossier::Run { command, rules: origin, bids: paths, whole, top, letters: None };
         dossiers.write(&disk, &run, lang)?;
     }
     Ok(ended(given, &opened.findings, &round, lang))
@@ -221,7 +222,7 @@ pub fn refuse(opened: &Opened, lang: Lang, colour: bool) -> Result<Ended> {
 }
 
 /// Code 2 where a bid could not be read, 1 where something was found that the user fails on.
-fn ended(given: &ArgMatches, findings: &Findings, round: &Round<'_>, lang: Lang) -> Ended {
+pub fn ended(given: &ArgMatches, findings: &Findings, round: &Round<'_>, lang: Lang) -> Ended {
     let is_unreadable = |entry: &&assess::Entry| entry.unreadable;
     let unreadable = round.entries.iter().filter(is_unreadable).count();
     if unreadable > 0 {

@@ -34,7 +34,7 @@ impl<'a> About<'a> {
         'a: 'r,
     {
         let About { opened, lang, options } = self;
-        Report { subject: Subject::Check, opened, round, findings, sources, lang, options }
+        Report { subject: Subject::Check, opened, round, robustness: None, findings, sources, lang, options }
     }
 }
 

@@ -277,6 +277,16 @@ codes! {
 
     /// An option chosen where assessors choose.
     OPTION_OF_JUDGED = Bid 40 "option-of-assessors" Note;
+    /// A clarification whose answer would change what the bid comes to.
+    CLARIFICATION_CHANGES = Bid 41 "clarification-changes-result" Warning;
+    /// A clarification whose answer would change nothing.
+    CLARIFICATION_WITHOUT_EFFECT = Bid 42 "clarification-without-effect" Note;
+    /// A question to a bidder that has no answer yet.
+    CLARIFICATION_OPEN = Bid 43 "clarification-unanswered" Note;
+    /// A question of before the deadline, or an answer of before its question.
+    CLARIFICATION_DATES = Bid 44 "clarification-dates" Warning;
+    /// A file that looks meant as a clarification and is not read.
+    CLARIFICATION_NAME = Bid 45 "clarification-name" Warning;
 
     /// A price in another currency than the tender's.
     OTHER_CURRENCY = Price 20 "other-currency" Warning;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Lang, Say, en, nl};
+use super::{Lang, Letter, Say, en, nl};
 
 /// A text about dossiers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,7 @@ pub enum Dossier {
     NoPrivateKey(String),
     NoPublicKey(String),
     NotTheSame(Box<Dossier>),
+    NoLetters(Box<Letter>),
     // why a file is no dossier
     CannotVerify { file: String, why: Box<Dossier> },
     NotZip,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Dossier, Lang, Letter, Papers, Rehearse, Say, en, nl};
+use super::{Clarified, Dossier, Lang, Letter, Papers, Rehearse, Robust, Say, en, nl};
 
 /// A text of the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,8 +143,11 @@ pub enum Help {
     QualityDone { tender: String, date: String },
     // what is said about dossiers
     Dossier(Dossier),
+    // what is said about how firm an outcome is
+    Robust(Robust),
     Letter(Letter),
     Papers(Papers),
+    Clarified(Clarified),
     // what is said of a rehearsal
     Rehearse(Box<Rehearse>),
     // what was done

@@ -19,6 +19,7 @@ pub enum Letter {
     TemplatesFlag,
     OnlyFlag,
     FormatFlag,
+    DossierFlag,
     New,
     NewFolder,
     // why no letter can be written
@@ -35,6 +36,7 @@ pub enum Letter {
     CalendarHelp,
     BadTemplate { file: String, line: Option<usize>, why: String },
     UnreadableTemplate { file: String, why: String },
+    Errors(usize),
     NoSuchLetter(String),
     // what was written
     Standstill { last: Date },

@@ -9,6 +9,7 @@
 mod en;
 mod nl;
 
+pub mod clarified;
 pub mod dossier;
 pub mod help;
 pub mod label;
@@ -17,10 +18,12 @@ pub mod msg;
 pub mod panel;
 pub mod papers;
 pub mod rehearse;
+pub mod robust;
 pub mod why;
 
 use std::fmt;
 
+pub use clarified::Clarified;
 pub use dossier::Dossier;
 pub use help::Help;
 pub use label::Label;
@@ -29,6 +32,7 @@ pub use msg::Msg;
 pub use panel::Panel;
 pub use papers::Papers;
 pub use rehearse::Rehearse;
+pub use robust::Robust;
 pub use why::Why;
 
 use crate::num::Ratio;

@@ -8,6 +8,7 @@ pub mod award;
 pub mod bid;
 pub mod calendar;
 pub mod catalogue;
+pub mod clarification;
 pub mod country;
 pub mod fact;
 pub mod gate;

@@ -117,7 +117,7 @@ fn amount(r: &mut Reader<'_>, table: Table<'_>) -> Option<Price> {
 }
 
 /// Facts: a value, or a table with `value`, at the end of nested or dotted keys.
-fn facts(r: &mut Reader<'_>, table: Table<'_>, prefix: &str, into: &mut Vec<StatedFact>) {
+pub(super) fn facts(r: &mut Reader<'_>, table: Table<'_>, prefix: &str, into: &mut Vec<StatedFact>) {
     for entry in table.entries().filter(|entry| !entry.key.starts_with("x_")) {
         let id = dotted(prefix, entry.key);
         match entry.item.value {
@@ -142,7 +142,13 @@ fn fact(r: &mut Reader<'_>, id: String, entry: Entry<'_>) -> Option<StatedFact> 
 }
 
 /// Answers: nested tables are joined until the id of a criterion is reached; `id` holds what was joined.
-fn answers(r: &mut Reader<'_>, named: &Named, table: Table<'_>, id: &mut String, into: &mut Vec<Answer>) {
+pub(super) fn answers(
+    r: &mut Reader<'_>,
+    named: &Named,
+    table: Table<'_>,
+    id: &mut String,
+    into: &mut Vec<Answer>,
+) {
     let length = id.len();
     for entry in table.entries() {
         if length > 0 {

@@ -9,6 +9,7 @@
 mod assessment;
 mod bid;
 mod catalogue;
+mod clarification;
 mod decision;
 mod fact;
 mod fields;
@@ -28,6 +29,7 @@ mod write;
 pub use assessment::assessment;
 pub use bid::{Named, bid, price};
 pub use catalogue::catalogue;
+pub use clarification::{clarification, is_clarification, may_be_clarification};
 pub use decision::decisions;
 pub use files::{Failed, Files, MOST_BYTES, Memory, folder, inside, join, name};
 pub use letter::{calendar, details};

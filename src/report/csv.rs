@@ -35,7 +35,7 @@ impl Format for Csv {
             (Subject::Compare, Some(round)) => answers(report, round, &mut rows)?,
             (Subject::Chain, Some(round)) => exposures(report, round, &mut rows)?,
             (Subject::Evidence, Some(round)) => evidence(report, round, &mut rows)?,
-            (Subject::Explain | Subject::Rehearse, _) | (_, None) => {}
+            (Subject::Explain | Subject::Robustness | Subject::Rehearse, _) | (_, None) => {}
         }
         rows.flush()
     }

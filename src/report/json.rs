@@ -63,6 +63,7 @@ struct Document<'d> {
     #[serde(skip_serializing_if = "Option::is_none")]
     explanation: Option<record::Explaining>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    robustness: Option<record::Firm>,
     evidence: Option<record::Evidence>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rehearsal: Option<record::Rehearsing>,
@@ -141,6 +142,7 @@ fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered) -> Document<'d> 
         provisional: report.round.is_some_and(|round| round.provisional),
         bids: Bids { report, findings },
         explanation: None,
+        robustness: record::firm(report),
         evidence: None,
         rehearsal: None,
         findings,

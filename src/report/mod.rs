@@ -22,6 +22,7 @@ mod record;
 mod sarif;
 pub mod scaffold;
 pub mod schema;
+mod svg;
 mod terminal;
 pub mod view;
 mod visible;
@@ -35,6 +36,7 @@ use crate::diag::{Findings, Sources};
 use crate::lang::Lang;
 use crate::resolve::Opened;
 use crate::study::rehearse::Rehearsal;
+use crate::study::robustness::Robustness;
 
 pub use layout::{Block, clean};
 pub use located::{Located, located};
@@ -53,6 +55,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &junit::Junit,
     &gitlab::Gitlab,
     &github::Github,
+    &svg::Svg,
 ];
 
 /// A form that a report can take.
@@ -118,19 +121,22 @@ pub enum Subject {
     Evidence,
     /// Why a bid has its score, step by step.
     Explain,
+    /// How firm the outcome is.
+    Robustness,
     /// What synthetic bids bring to light before publication.
     Rehearse,
 }
 
 impl Subject {
     /// All.
-    pub const ALL: [Subject; 7] = [
+    pub const ALL: [Subject; 8] = [
         Subject::Score,
         Subject::Compare,
         Subject::Check,
         Subject::Chain,
         Subject::Evidence,
         Subject::Explain,
+        Subject::Robustness,
         Subject::Rehearse,
     ];
 
@@ -148,6 +154,7 @@ impl Subject {
             Subject::Chain => "chain",
             Subject::Evidence => "evidence",
             Subject::Explain => "explain",
+            Subject::Robustness => "robustness",
             Subject::Rehearse => "rehearse",
         }
     }
@@ -220,6 +227,8 @@ pub struct Report<'r> {
     pub opened: &'r Opened,
     /// The bids; nothing where there are none to speak of.
     pub round: Option<&'r Round<'r>>,
+    /// How firm the outcome is, where that is reported.
+    pub robustness: Option<&'r Robustness>,
     /// All findings, where they are wanted at once.
     pub findings: &'r Findings,
     /// The texts that those point into.

@@ -1,6 +1,7 @@
-//! Studies: what would happen, before anything has.
+//! Studies of a tender: what would happen if something were otherwise. Nothing here changes a result.
 //!
-//! In: the rules of a tender. Out: plain data that a report shows. Everything a study tries is read and
-//! assessed by the very code that reads and assesses bids; nothing here decides about one.
+//! In: rules, and bids that were assessed. Out: plain data that a report shows. Whatever a study tries is
+//! reckoned by the very code that assesses and ranks bids.
 
 pub mod rehearse;
+pub mod robustness;

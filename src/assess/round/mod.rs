@@ -13,6 +13,7 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use crate::assess::bid::Assessed;
+use crate::assess::clarified::MOST as MOST_CLARIFICATIONS;
 use crate::assess::low::{Low, abnormally_low};
 use crate::assess::parallel::parallel;
 use crate::assess::plan::Plan;
@@ -94,11 +95,14 @@ pub struct Round<'r> {
 /// Bids that are read at once, when they are not kept.
 const BATCH: usize = 64;
 
-/// The number of a bid's file, given that of the first; the one after it is its price's.
+/// The numbers of files that are left to each bid: itself, its price, its clarifications.
+const FILES: u32 = 2 + MOST_CLARIFICATIONS;
+
+/// The number of a bid's file, given that of the first; those after it are its price's and its clarifications'.
 #[must_use]
 pub fn file_of(first: FileId, bid: usize) -> FileId {
-    let place = u32::try_from(bid).unwrap_or(u32::MAX / 4);
-    FileId(first.0.saturating_add(place.saturating_mul(2)))
+    let place = u32::try_from(bid).unwrap_or(u32::MAX / FILES);
+    FileId(first.0.saturating_add(place.saturating_mul(FILES)))
 }
 
 impl<'r> Round<'r> {
@@ -111,10 +115,27 @@ impl<'r> Round<'r> {
         first_file: FileId,
         options: Options<'r>,
     ) -> Round<'r> {
-        let mut round = Round::new((rules, conditions), files, bids, first_file, options);
-        let keep = bids.len() <= options.keep;
-        round.kept = round.pass(0..bids.len(), keep);
-        round.ranked()
+        Round::new((rules, conditions), files, bids, first_file, options).whole()
+    }
+
+    /// The same, with the clarifications of each bid, and what each would change. No result rests on them.
+    #[must_use]
+    pub fn run_with_clarifications(
+        rules: (&'r Rules, &'r Conditions),
+        files: &'r dyn Files,
+        bids: &'r [BidFile],
+        first_file: FileId,
+        options: Options<'r>,
+    ) -> Round<'r> {
+        let mut round = Round::new(rules, files, bids, first_file, options);
+        round.desk.clarifications = true;
+        round.whole()
+    }
+
+    fn whole(mut self) -> Round<'r> {
+        let keep = self.bids.len() <= self.options.keep;
+        self.kept = self.pass(0..self.bids.len(), keep);
+        self.ranked()
     }
 
     fn new(
@@ -135,6 +156,7 @@ impl<'r> Round<'r> {
                 authority: options.authority,
                 digests: options.digests,
                 look: options.look,
+                clarifications: false,
             },
             bids,
             first_file,
@@ -334,7 +356,7 @@ impl<'r> Round<'r> {
 pub struct Reading<'r>(Round<'r>);
 
 impl<'r> Reading<'r> {
-    /// Starts; nothing is read yet.
+    /// Starts; nothing is read yet. Clarifications are read with each bid.
     #[must_use]
     pub fn new(
         rules: (&'r Rules, &'r Conditions),
@@ -343,7 +365,9 @@ impl<'r> Reading<'r> {
         first_file: FileId,
         options: Options<'r>,
     ) -> Reading<'r> {
-        Reading(Round::new(rules, files, bids, first_file, Options { keep: 0, ..options }))
+        let mut round = Round::new(rules, files, bids, first_file, Options { keep: 0, ..options });
+        round.desk.clarifications = true;
+        Reading(round)
     }
 
     /// Reads and assesses the next bids, in the order of their paths; none when all were. That two bids have

@@ -24,6 +24,7 @@ pub fn say(text: &Dossier, f: &mut Formatter<'_>) -> Result {
         Dossier::NoPublicKey(file) => write!(f, "`{file}` is no public Ed25519 key (SPKI as PEM)"),
         Dossier::NotTheSame(why) => write!(f, "the dossier was not written, since it does not hold when it is read back: {}", why.in_lang(Lang::En)),
         Dossier::CannotVerify { file, why } => write!(f, "`{file}` is no dossier that keur wrote: {}", why.in_lang(Lang::En)),
+        Dossier::NoLetters(why) => write!(f, "the letters cannot be made: {}", why.text(Lang::En)),
         Dossier::NotZip => f.write_str("it is no zip file, or something was cut off or added"),
         Dossier::Damaged(entry) => write!(f, "what lies there as `{entry}` is not what was packed: it was damaged or changed"),
         Dossier::Packing(entry) => write!(f, "`{entry}` is encrypted, or packed in a way that is not read here"),

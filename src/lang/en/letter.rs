@@ -19,6 +19,7 @@ pub fn say(text: &Letter, f: &mut Formatter<'_>) -> Result {
         Letter::TemplatesFlag => f.write_str("A folder with templates of your own (default: `templates` beside the tender, if it is there)"),
         Letter::OnlyFlag => f.write_str("Only the letter to this bidder (id); may be repeated, or given with commas"),
         Letter::FormatFlag => f.write_str("The form: odt (Word, LibreOffice), html, markdown or json; may be repeated (default: odt)"),
+        Letter::DossierFlag => f.write_str("Keep the letters with the reports and all that they rest on in a dossier, such as dossier.zip"),
         Letter::New => f.write_str("The sender's details and the templates of the letters, to be adapted"),
         Letter::NewFolder => f.write_str("The folder of the tender"),
         Letter::NotWhole => f.write_str("letters are about the whole tender: name the tender, and choose with --only whom the letter is for"),
@@ -38,6 +39,7 @@ pub fn say(text: &Letter, f: &mut Formatter<'_>) -> Result {
             line.map_or(Ok(()), |line| write!(f, ", line {line},"))?;
             write!(f, " cannot be filled in: {why}")
         }
+        Letter::Errors(n) => write!(f, "`letter.toml` or `calendar.toml` has {n} {}", plural(*n, "error", "errors")),
         Letter::NoSuchLetter(id) => write!(f, "there is no letter for `{id}`: no admissible or rejected bid has that id"),
         Letter::UnreadableTemplate { file, why } => write!(f, "the template {file} cannot be read: {why}"),
         Letter::Standstill { last } => write!(f, "The standstill lasts up to and including {}, {}, 23:59 (Dutch time).", weekday(*last), day(*last, EN)),

@@ -3,7 +3,7 @@
 use std::fmt::{Formatter, Result};
 
 use crate::lang::msg::{Kind, Limit, LowPrice, MOST_NAMED, Msg, Nothing, Noun, Wanted, Why, ticked};
-use crate::lang::{Lang, day, either, list, localised, number, plural};
+use crate::lang::{Lang, Say, day, either, list, localised, number, plural};
 use crate::num::BadDec;
 
 const EN: Lang = Lang::En;
@@ -135,6 +135,7 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::UnknownAbout(about) => write!(f, "`{about}` is no gate, no criterion, and none of `deadline`, `exclusion`, `suitability`, `price` or `withdrawal`"),
         Msg::JudgedWithoutNeed(criterion) => write!(f, "the bid itself answers `{criterion}`; this judgement does not count"),
         Msg::AboutNoBid(bid) => write!(f, "there is no bid `{bid}`"),
+        Msg::Clarified(text) => text.say(EN, f),
         Msg::FarApart { criterion, bid, spread, choices } => {
             let said: Vec<String> = choices.iter().map(|(who, option)| format!("{who}: `{option}`")).collect();
             write!(f, "on `{criterion}` of `{bid}` the judgements lie more than {spread} {} apart: {}", plural(*spread, "step", "steps"), list(&said, EN))

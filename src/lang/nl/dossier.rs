@@ -24,6 +24,7 @@ pub fn say(text: &Dossier, f: &mut Formatter<'_>) -> Result {
         Dossier::NoPublicKey(file) => write!(f, "`{file}` is geen openbare Ed25519-sleutel (SPKI als PEM)"),
         Dossier::NotTheSame(why) => write!(f, "het dossier is niet geschreven, want het klopt niet bij nalezing: {}", why.in_lang(Lang::Nl)),
         Dossier::CannotVerify { file, why } => write!(f, "`{file}` is geen dossier dat keur schreef: {}", why.in_lang(Lang::Nl)),
+        Dossier::NoLetters(why) => write!(f, "de brieven zijn niet te maken: {}", why.text(Lang::Nl)),
         Dossier::NotZip => f.write_str("het is geen zip-bestand, of er is iets af of bij"),
         Dossier::Damaged(entry) => write!(f, "wat er van `{entry}` in zit, is niet wat is ingepakt: het is beschadigd of veranderd"),
         Dossier::Packing(entry) => write!(f, "`{entry}` is versleuteld, of gepakt op een manier die hier niet wordt gelezen"),

@@ -19,6 +19,7 @@ pub fn say(text: &Letter, f: &mut Formatter<'_>) -> Result {
         Letter::TemplatesFlag => f.write_str("Een map met eigen sjablonen (standaard: `templates` naast de aanbesteding, als die er is)"),
         Letter::OnlyFlag => f.write_str("Alleen de brief aan deze inschrijver (kenmerk); mag vaker, of met komma's"),
         Letter::FormatFlag => f.write_str("De vorm: odt (Word, LibreOffice), html, markdown of json; mag vaker (standaard: odt)"),
+        Letter::DossierFlag => f.write_str("Bewaar de brieven met de verslagen en alle stukken waarop zij rusten in een dossier, zoals dossier.zip"),
         Letter::New => f.write_str("Gegevens van de afzender en sjablonen voor de brieven, om aan te passen"),
         Letter::NewFolder => f.write_str("De map van de aanbesteding"),
         Letter::NotWhole => f.write_str("brieven gaan over de hele aanbesteding: noem de aanbesteding, en kies met --only voor wie de brief is"),
@@ -38,6 +39,7 @@ pub fn say(text: &Letter, f: &mut Formatter<'_>) -> Result {
             line.map_or(Ok(()), |line| write!(f, ", regel {line},"))?;
             write!(f, " kan niet worden ingevuld: {why}")
         }
+        Letter::Errors(n) => write!(f, "`letter.toml` of `calendar.toml` heeft {n} {}", plural(*n, "fout", "fouten")),
         Letter::NoSuchLetter(id) => write!(f, "er is geen brief voor `{id}`: er is geen geldige of terzijde gelegde inschrijving met dat kenmerk"),
         Letter::UnreadableTemplate { file, why } => write!(f, "het sjabloon {file} is niet te lezen: {why}"),
         Letter::Standstill { last } => write!(f, "De opschortende termijn loopt tot en met {} {}, 23.59 uur (Nederlandse tijd).", weekday(*last), day(*last, NL)),

@@ -1,5 +1,6 @@
 //! The Dutch texts, in the words of procurement practice.
 
+pub(super) mod clarified;
 pub(super) mod dossier;
 pub(super) mod help;
 pub(super) mod label;
@@ -8,4 +9,5 @@ pub(super) mod msg;
 pub(super) mod panel;
 pub(super) mod papers;
 pub(super) mod rehearse;
+pub(super) mod robust;
 pub(super) mod why;

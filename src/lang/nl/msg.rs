@@ -3,7 +3,7 @@
 use std::fmt::{Formatter, Result};
 
 use crate::lang::msg::{Kind, Limit, LowPrice, MOST_NAMED, Msg, Nothing, Noun, Wanted, Why, ticked};
-use crate::lang::{Lang, day, either, list, localised, number, plural};
+use crate::lang::{Lang, Say, day, either, list, localised, number, plural};
 use crate::num::BadDec;
 
 const NL: Lang = Lang::Nl;
@@ -135,6 +135,7 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::UnknownAbout(about) => write!(f, "`{about}` is geen minimumeis, geen criterium, en geen van `deadline`, `exclusion`, `suitability`, `price` of `withdrawal`"),
         Msg::JudgedWithoutNeed(criterion) => write!(f, "op `{criterion}` antwoordt de inschrijving zelf; dit oordeel telt niet"),
         Msg::AboutNoBid(bid) => write!(f, "er is geen inschrijving `{bid}`"),
+        Msg::Clarified(text) => text.say(NL, f),
         Msg::FarApart { criterion, bid, spread, choices } => {
             let said: Vec<String> = choices.iter().map(|(who, option)| format!("{who}: `{option}`")).collect();
             write!(f, "over `{criterion}` van `{bid}` liggen de oordelen meer dan {spread} {} uiteen: {}", plural(*spread, "stap", "stappen"), list(&said, NL))

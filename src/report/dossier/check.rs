@@ -8,6 +8,7 @@ use super::compare::Comparer;
 use super::make::{entry, places, subjects};
 use super::manifest::{MANIFEST, Manifest, Tool};
 use super::places::Places;
+use super::product::{Product, is_product, is_report};
 use super::replay::Replay;
 use super::sign::{self, ENVELOPE, Key, MOST_ENVELOPE, Signed, statement};
 use super::witness::{Seen, Witness};
@@ -51,13 +52,12 @@ pub fn verify<R: Read + Seek + Send>(
     if differences.is_empty() {
         differences = reckoned(&archive, &manifest, places, threads)?;
     }
-    let sum = |name: &str| sums.get(name).cloned();
-    let statement = statement(&manifest, &subjects(&bytes, &sum))?;
+    let statement = statement(&manifest, &subjects(&manifest, &bytes))?;
     let signed = signed(&archive, &statement, key)?.unwrap_or_else(|difference| {
         differences.push(difference);
         Signed::Not
     });
-    let inputs = manifest.entries.len().saturating_sub(REPORTS.len());
+    let inputs = manifest.entries.iter().filter(|entry| !is_product(&entry.path)).count();
     Ok(Verified { tool: manifest.tool, method: manifest.method, inputs, signed, differences })
 }
 
@@ -75,10 +75,6 @@ fn sums<R: Read + Seek>(archive: &Archive<R>) -> Result<(Sums, BTreeSet<String>)
 
 type Sums = BTreeMap<String, Sum>;
 
-fn is_report(name: &str) -> bool {
-    REPORTS.iter().any(|(report, ..)| *report == name)
-}
-
 /// What differs between the entries and what the manifest says of them. Reports are compared when they
 /// are made again, so that the line can be named.
 fn held(manifest: &Manifest, sums: &Sums, damaged: &BTreeSet<String>) -> Vec<Dossier> {
@@ -91,7 +87,7 @@ fn held(manifest: &Manifest, sums: &Sums, damaged: &BTreeSet<String>) -> Vec<Dos
         .chain(reports)
         .filter(|name| !sums.contains_key(*name) && !damaged.contains(*name));
     let gone: BTreeSet<&str> = gone.collect();
-    let own = |name: &str| matches!(name, MANIFEST | ENVELOPE) || is_report(name);
+    let own = |name: &str| matches!(name, MANIFEST | ENVELOPE) || is_product(name);
     let unknown = sums.keys().filter(|name| !listed.contains_key(name.as_str()) && !own(name));
     let changed = listed.iter().filter_map(|(name, said)| {
         let found = sums.get(*name).filter(|found| found != said && !is_report(name))?;
@@ -115,10 +111,19 @@ fn reckoned<R: Read + Seek + Send>(
     let made = manifest.run.go(&witness, threads, |opened, round| {
         let mut differences = Vec::new();
         let mut made = BTreeMap::new();
-        for (name, format, lang) in REPORTS {
-            let write =
-                |out: &mut dyn std::io::Write| manifest.run.report((opened, round), (format, lang), out);
-            match compared(archive, name, write)? {
+        for (name, product) in manifest.run.products(&witness, (opened, round), false)? {
+            if archive.size(&name).is_none() {
+                differences.push(Dossier::Gone(name));
+                continue;
+            }
+            if let Product::Kept = product {
+                let sum =
+                    manifest.entries.iter().find(|entry| entry.path == name).map(|entry| entry.sum.clone());
+                made.extend(sum.map(|sum| (name, sum)));
+                continue;
+            }
+            let write = |out: &mut dyn std::io::Write| manifest.run.make(&product, (opened, round), out);
+            match compared(archive, &name, write)? {
                 Ok(sum) => drop(made.insert(name, sum)),
                 Err(difference) => differences.push(difference),
             }
@@ -131,7 +136,7 @@ fn reckoned<R: Read + Seek + Send>(
     match made {
         Ok((differences, _)) if !differences.is_empty() => Ok(differences),
         Ok((_, made)) => of_manifest(archive, manifest, &witness.seen(), &made),
-        Err(why @ Dossier::RulesHaveErrors(_)) => Ok(vec![why]),
+        Err(why @ (Dossier::RulesHaveErrors(_) | Dossier::NoLetters(_))) => Ok(vec![why]),
         Err(why) => Err(why),
     }
 }
@@ -158,20 +163,22 @@ fn of_manifest<R: Read + Seek>(
     archive: &Archive<R>,
     manifest: &Manifest,
     seen: &Seen,
-    made: &BTreeMap<&str, Sum>,
+    made: &BTreeMap<String, Sum>,
 ) -> Result<Vec<Dossier>, Dossier> {
     let places = places(seen);
     let listed: BTreeMap<&str, &Sum> =
         manifest.entries.iter().map(|entry| (entry.path.as_str(), &entry.sum)).collect();
     let used = seen.kept.keys().map(|path| entry(&places, path)).collect::<Result<BTreeSet<_>, _>>()?;
-    let unused = listed.keys().filter(|name| !used.contains(**name) && !is_report(name));
+    let unused = listed.keys().filter(|name| !used.contains(**name) && !made.contains_key(**name));
     let unused: Vec<Dossier> = unused.map(|name| Dossier::NotUsed((*name).to_owned())).collect();
     if !unused.is_empty() {
         return Ok(unused);
     }
     let sum = |name: &str| made.get(name).or_else(|| listed.get(name).copied()).cloned();
     let run: &Run = &manifest.run;
-    let again = Manifest::new(run, seen, &|path| entry(&places, path), &places.base, &sum)?.bytes()?;
+    let names: Vec<String> = made.keys().cloned().collect();
+    let again = Manifest::new(run, (seen, &names), &|path| entry(&places, path), &places.base, &sum)?;
+    let again = again.bytes()?;
     let same = compared(archive, MANIFEST, |out| out.write_all(&again))?;
     Ok(same.err().into_iter().collect())
 }

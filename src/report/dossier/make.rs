@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Seek, Write};
 
+use super::Run;
 use super::manifest::{Entry, MANIFEST, Manifest};
 use super::places::{Places, is_good};
+use super::product::is_product;
 use super::sign::{ENVELOPE, Signer, statement};
 use super::witness::{Kept, Original, Seen, Witness};
-use super::{REPORTS, Run};
 use crate::lang::Dossier;
 use crate::read::Files;
 use crate::report::zip::{MOST_ENTRIES, Sum, Writer};
@@ -40,20 +41,21 @@ pub fn make<W: Write + Seek>(
 ) -> Result<(), Dossier> {
     let witness = Witness::new(files);
     run.go(&witness, threads, |opened, round| {
+        let products = run.products(&witness, (opened, round), true)?;
         let seen = witness.seen();
         let places = places(&seen);
         let mut writer = Writer::new(out);
-        let mut sums = inputs(&seen, &places, originals, &mut writer)?;
-        for (name, format, lang) in REPORTS {
-            let both = (opened, round);
-            let sum = writer.entry(name, &mut |out| run.report(both, (format, lang), out))?;
-            sums.insert(name.to_owned(), sum);
+        let mut sums = inputs((&seen, &places), products.len(), originals, &mut writer)?;
+        for (name, product) in &products {
+            let sum = writer.entry(name, &mut |out| run.make(product, (opened, round), out))?;
+            sums.insert(name.clone(), sum);
         }
         let sum = |name: &str| sums.get(name).cloned();
-        let manifest = Manifest::new(run, &seen, &|path| entry(&places, path), &places.base, &sum)?;
+        let made: Vec<String> = products.into_iter().map(|(name, _)| name).collect();
+        let manifest = Manifest::new(run, (&seen, &made), &|path| entry(&places, path), &places.base, &sum)?;
         let bytes = manifest.bytes()?;
         if let Some(signer) = signer {
-            let envelope = signer.envelope(&statement(&manifest, &subjects(&bytes, &sum))?)?;
+            let envelope = signer.envelope(&statement(&manifest, &subjects(&manifest, &bytes))?)?;
             writer.entry(ENVELOPE, &mut |out| out.write_all(&envelope))?;
         }
         writer.entry(MANIFEST, &mut |out| out.write_all(&bytes))?;
@@ -71,23 +73,22 @@ pub fn entry(places: &Places, path: &str) -> Result<String, Dossier> {
     places.entry(path).filter(|name| is_good(name)).ok_or_else(|| Dossier::CannotKeep(path.to_owned()))
 }
 
-/// What a signature is on: the reports, and the manifest that has these bytes.
-pub fn subjects(manifest: &[u8], sum: &dyn Fn(&str) -> Option<Sum>) -> Vec<Entry> {
-    let reports = REPORTS.iter().filter_map(|(name, ..)| Some((*name, sum(name)?)));
-    let sum = Sum { sha256: crate::read::digest(manifest), size: manifest.len() as u64 };
-    let all = reports.chain([(MANIFEST, sum)]);
-    all.map(|(name, sum)| Entry { path: name.to_owned(), sum }).collect()
+/// What a signature is on: the reports and letters, and the manifest that has these bytes.
+pub fn subjects(manifest: &Manifest, bytes: &[u8]) -> Vec<Entry> {
+    let products = manifest.entries.iter().filter(|entry| is_product(&entry.path)).cloned();
+    let sum = Sum { sha256: crate::read::digest(bytes), size: bytes.len() as u64 };
+    products.chain([Entry { path: MANIFEST.to_owned(), sum }]).collect()
 }
 
 /// Writes the files that the run looked at, in the order of their names.
 fn inputs<W: Write + Seek>(
-    seen: &Seen,
-    places: &Places,
+    (seen, places): (&Seen, &Places),
+    products: usize,
     originals: &dyn Originals,
     writer: &mut Writer<W>,
 ) -> Result<BTreeMap<String, Sum>, Dossier> {
     let mut sums = BTreeMap::new();
-    for (name, (path, kept)) in named(seen, places)? {
+    for (name, (path, kept)) in named(seen, places, products)? {
         let sum = writer.entry(&name, &mut |out| match &kept.original {
             Original::Text(path) => originals.copy_text(path, out),
             Original::Evidence(folder, path) => originals.copy_evidence(folder, path, out),
@@ -104,7 +105,7 @@ fn inputs<W: Write + Seek>(
 type Named<'s> = BTreeMap<String, (&'s str, &'s Kept)>;
 
 /// The files of a run by the names of their entries, which must differ in more than case.
-fn named<'s>(seen: &'s Seen, places: &Places) -> Result<Named<'s>, Dossier> {
+fn named<'s>(seen: &'s Seen, places: &Places, products: usize) -> Result<Named<'s>, Dossier> {
     let mut named = BTreeMap::new();
     let mut folded = BTreeSet::new();
     for (path, kept) in &seen.kept {
@@ -114,7 +115,7 @@ fn named<'s>(seen: &'s Seen, places: &Places) -> Result<Named<'s>, Dossier> {
         }
         named.insert(name, (path.as_str(), kept));
     }
-    let most = MOST_ENTRIES - REPORTS.len() - 2;
+    let most = MOST_ENTRIES.saturating_sub(products + 2);
     if named.len() > most {
         return Err(Dossier::TooManyEntries { found: named.len(), most });
     }

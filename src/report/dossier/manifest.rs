@@ -4,9 +4,9 @@ use std::io;
 
 use serde::{Deserialize, Serialize};
 
+use super::Run;
 use super::places::is_good;
 use super::witness::{Seen, Why};
-use super::{REPORTS, Run};
 use crate::assess::METHOD;
 use crate::lang::Dossier;
 use crate::report::visible;
@@ -75,16 +75,16 @@ pub struct NotRead {
 }
 
 impl Manifest {
-    /// The manifest of a run that looked at these files. `sum` says what an entry became.
+    /// The manifest of a run that looked at these files and made these entries. `sum` says what an entry became.
     pub fn new(
         run: &Run,
-        seen: &Seen,
+        (seen, made): (&Seen, &[String]),
         entry: &dyn Fn(&str) -> Result<String, Dossier>,
         base: &str,
         sum: &dyn Fn(&str) -> Option<Sum>,
     ) -> Result<Manifest, Dossier> {
         let mut paths = seen.kept.keys().map(|path| entry(path)).collect::<Result<Vec<_>, _>>()?;
-        paths.extend(REPORTS.iter().map(|(name, ..)| (*name).to_owned()));
+        paths.extend_from_slice(made);
         paths.sort();
         let entries = paths.into_iter().filter_map(|path| Some(Entry { sum: sum(&path)?, path })).collect();
         let not_read = seen.not_read.iter();

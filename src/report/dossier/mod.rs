@@ -1,7 +1,7 @@
 //! Dossiers: the reports of a run with everything that they rest on, in one file that anybody can check.
 //!
-//! In: the files of a tender and what was asked. Out: a zip file with the reports, every file that the
-//! run looked at, and a manifest; the same bytes for the same inputs. Checking makes the reports again,
+//! In: the files of a tender and what was asked. Out: a zip file with the reports, the letters where they are
+//! asked for, every file that the run looked at, and a manifest; the same bytes for the same inputs. Checking makes the reports again,
 //! from the inputs in the zip alone, and compares byte for byte. Nothing is unpacked.
 
 mod archive;
@@ -10,6 +10,7 @@ mod compare;
 mod make;
 mod manifest;
 mod places;
+mod product;
 mod replay;
 mod sign;
 mod witness;
@@ -26,6 +27,7 @@ use crate::resolve::{Opened, Origin};
 pub use check::{Verified, verify};
 pub use make::{Originals, make};
 pub use manifest::{MANIFEST, Tool};
+pub use product::Post;
 pub use sign::{ENVELOPE, Key, Signed, Signer};
 
 /// The reports of a dossier, by name.
@@ -52,6 +54,9 @@ pub struct Run {
     pub whole: bool,
     /// Bids per section of the reports for people.
     pub top: usize,
+    /// The letters that are kept with the reports.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letters: Option<Post>,
 }
 
 /// What a dossier can report.
@@ -104,6 +109,7 @@ impl Run {
             subject: Subject::Score,
             opened,
             round: Some(round),
+            robustness: None,
             findings: &opened.findings,
             sources: &opened.sources,
             lang,

@@ -17,6 +17,10 @@ impl Form for Data {
         "json"
     }
 
+    fn fills_template(&self) -> bool {
+        false
+    }
+
     fn bytes(&self, letter: &Written) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         visible::pretty(&letter.contents, &mut bytes)?;

@@ -41,6 +41,11 @@ pub trait Form: Sync {
     /// The ending of its files.
     fn extension(&self) -> &'static str;
 
+    /// Whether it shows the template filled in, and not the contents alone.
+    fn fills_template(&self) -> bool {
+        true
+    }
+
     /// The bytes of a letter.
     ///
     /// # Errors
@@ -52,8 +57,10 @@ pub trait Form: Sync {
 pub struct Written {
     /// What stands in it.
     pub contents: Contents,
-    /// Its text, as Markdown.
+    /// Its text, as Markdown; empty where its template is not to be trusted.
     pub text: String,
+    /// Whether its template is the buyer's own.
+    pub is_own: bool,
     /// Its language.
     pub lang: Lang,
 }
@@ -71,6 +78,9 @@ pub struct Settings {
     pub folder: String,
     /// The folder with templates, as `files` names it.
     pub templates: String,
+    /// Whether templates in that folder are filled in. One that comes from a stranger is not: no bound on steps
+    /// keeps it from filling the memory.
+    pub trusts_templates: bool,
 }
 
 /// The letters of a tender.
@@ -137,9 +147,10 @@ pub fn write(
     let engine = Templates::default();
     let mut written = Vec::with_capacity(told.all.len());
     for contents in told.all {
-        let (name, template) = template(files, &settings.templates, contents.kind, lang)?;
-        let text = engine.fill(&name, &template, &contents)?;
-        written.push(Written { contents, text, lang });
+        let Template { name, text, is_own } = template(files, &settings.templates, contents.kind, lang)?;
+        let is_filled = settings.trusts_templates || !is_own;
+        let text = if is_filled { engine.fill(&name, &text, &contents)? } else { String::new() };
+        written.push(Written { contents, text, is_own, lang });
     }
     Ok(Batch { letters: written, withdrawn: told.withdrawn, last, findings, sources })
 }
@@ -163,17 +174,26 @@ pub fn template_name(kind: Kind, lang: Lang) -> String {
     format!("{}.{}.md", kind.name(), lang.code())
 }
 
-/// The template of a kind in a folder, else the shipped one; with the name that an error calls it by.
+/// A template with the name that an error calls it by.
+struct Template {
+    name: String,
+    text: String,
+    is_own: bool,
+}
+
+/// The template of a kind in a folder, else the shipped one.
 ///
 /// # Errors
 /// A file that is there and cannot be read.
-pub fn template(files: &dyn Files, folder: &str, kind: Kind, lang: Lang) -> Result<(String, String), Letter> {
-    let path = read::join(folder, &template_name(kind, lang));
-    match files.text(&path) {
-        Ok(text) => Ok((path, text.into_owned())),
+fn template(files: &dyn Files, folder: &str, kind: Kind, lang: Lang) -> Result<Template, Letter> {
+    let name = template_name(kind, lang);
+    let file = read::join(folder, &name);
+    match files.text(&file) {
+        Ok(text) => Ok(Template { name: file, text: text.into_owned(), is_own: true }),
         Err(read::Failed::Missing) => {
-            Ok((format!("keur:templates/{}", template_name(kind, lang)), shipped(kind, lang).to_owned()))
+            let text = shipped(kind, lang).to_owned();
+            Ok(Template { name: format!("keur:templates/{name}"), text, is_own: false })
         }
-        Err(why) => Err(Letter::UnreadableTemplate { file: path, why: format!("{why:?}") }),
+        Err(why) => Err(Letter::UnreadableTemplate { file, why: format!("{why:?}") }),
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Number;
 use super::origin::{Origin, Reckoned, origin, reckoned};
-use super::written::{self, Decision, Ruling, Vote};
+use super::written::{self, Clarification, Decision, Ruling, Vote, clarifications};
 use crate::assess::steps::{
     CriterionSteps, Explained, Explanation, Operand, Places, Reading, Step, StepId, explain, looks_at,
 };
@@ -140,6 +140,8 @@ pub struct Explaining {
     steps: Vec<OneStep>,
     criteria: Vec<Criterion>,
     waterfall: Option<Waterfall>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    clarifications: Vec<Clarification>,
 }
 
 /// The explanation that a report asks for.
@@ -174,6 +176,7 @@ impl Maker<'_> {
             steps: ledger.behind(&ends).into_iter().map(|id| self.step(ledger.step(id))).collect(),
             criteria: self.explanation.bids.iter().flat_map(|bid| self.criteria(bid)).collect(),
             waterfall: self.waterfall(),
+            clarifications: self.explanation.bids.iter().flat_map(|bid| clarifications(&bid.sheet)).collect(),
         }
     }
 

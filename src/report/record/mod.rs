@@ -7,6 +7,7 @@ mod explain;
 mod found;
 mod origin;
 mod rehearse;
+mod robustness;
 mod written;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ pub use evidence::{Evidence, Paper, evidence, owed, papers};
 pub use explain::{Explaining, explaining};
 pub use found::Found;
 pub use rehearse::{Rehearsing, rehearsing};
+pub use robustness::{Firm, firm};
 use written::{Decision, Ruling, Vote};
 
 use crate::assess::{

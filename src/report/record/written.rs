@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Number;
 use crate::assess::steps::bears_on;
-use crate::assess::{self, Assessed, Round};
+use crate::assess::{self, Assessed, Round, Sheet};
 use crate::model::authority::OfBid;
 use crate::model::fact::Stated;
 use crate::model::offer::Offer;
@@ -144,4 +144,28 @@ pub fn coverage(
     let parts = assess::coverage((round.rules, round.plan()), both, of)?;
     let number = |part| Number::new(part, round.rules.decimals);
     Some(parts.iter().map(|(strength, part)| (strength.name(), number(part))).collect())
+}
+
+/// A question to a bidder with its answer: it counts nowhere.
+#[derive(Serialize)]
+pub struct Clarification {
+    bid: String,
+    path: String,
+    asked: Option<String>,
+    question: String,
+    answered: Option<String>,
+    answer: String,
+}
+
+/// The clarifications of a bid.
+pub fn clarifications(sheet: &Sheet) -> Vec<Clarification> {
+    let one = |one: &crate::model::clarification::Clarification| Clarification {
+        bid: sheet.id.clone(),
+        path: one.path.clone(),
+        asked: one.asked.as_ref().map(|on| on.value.to_string()),
+        question: one.question.clone(),
+        answered: one.answered.as_ref().map(|on| on.value.to_string()),
+        answer: one.answer.clone(),
+    };
+    sheet.clarifications.iter().map(one).collect()
 }

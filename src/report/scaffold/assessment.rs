@@ -101,3 +101,13 @@ fn quote(text: &str, into: &mut String) {
         let _ = writeln!(into, "#   > {line}");
     }
 }
+
+const CLARIFICATION: [&str; 2] =
+    [include_str!("clarification.nl.toml"), include_str!("clarification.en.toml")];
+
+/// A question to a bidder, with room for the answer.
+#[must_use]
+pub fn clarification(bid: &str, number: u32, lang: Lang) -> String {
+    let text = template(CLARIFICATION, lang);
+    text.replace("{NUMBER}", &number.to_string()).replace("{BID}", &clean(bid))
+}

@@ -22,6 +22,35 @@ pub const BID: Table = Table {
 pub const PRICE: Table =
     Table { keys: &[FORMAT, need("price", Shape::Table(&AMOUNT), "de prijs", "the price")] };
 
+/// `clarification-NN.toml`
+pub const CLARIFICATION: Table = Table {
+    keys: &[
+        FORMAT,
+        need(
+            "clarification",
+            Shape::Table(&ASKED),
+            "een vraag met haar antwoord",
+            "a question with its answer",
+        ),
+        key(
+            "facts",
+            Shape::Pairs(&FACT),
+            "feiten die het antwoord zou opgeven",
+            "facts that the answer would state",
+        ),
+        key("answers", Shape::Pairs(&ANSWER), "antwoorden die het zou geven", "answers that it would give"),
+    ],
+};
+
+const ASKED: Table = Table {
+    keys: &[
+        need("question", Shape::Text, "de vraag", "the question"),
+        need("asked", Shape::Day, "de dag van de vraag", "the day of the question"),
+        key("answer", Shape::Text, "het antwoord", "the answer"),
+        key("answered", Shape::Day, "de dag van het antwoord", "the day of the answer"),
+    ],
+};
+
 const HEAD: Table = Table {
     keys: &[
         need("id", Shape::Id, "kenmerk van de inschrijving", "id of the bid"),

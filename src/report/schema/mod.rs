@@ -32,6 +32,7 @@ const TABLES: &[(&str, &Table)] = &[
     ("tender", &tender::TENDER),
     ("bid", &bid::BID),
     ("price", &bid::PRICE),
+    ("clarification", &bid::CLARIFICATION),
     ("waivers", &tender::WAIVERS),
     ("letter", &letter::LETTER),
     ("calendar", &letter::CALENDAR),

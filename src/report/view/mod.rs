@@ -12,6 +12,7 @@ pub mod letter;
 mod ranking;
 mod reasons;
 mod rehearse;
+mod robustness;
 mod score;
 mod written;
 
@@ -27,6 +28,7 @@ use crate::num::Ratio;
 
 pub use catalogue::{catalogue, list as catalogue_list, table as catalogue_table};
 pub use check::{code_line, codes, severity};
+pub(super) use robustness::{Told, share, told};
 
 /// The blocks of a report.
 ///
@@ -40,8 +42,15 @@ pub fn blocks(report: &Report<'_>) -> io::Result<Vec<Block>> {
         Subject::Chain => chain::blocks(report),
         Subject::Evidence => evidence::blocks(report),
         Subject::Explain => explain::blocks(report),
+        Subject::Robustness => robustness::blocks(report),
         Subject::Rehearse => Ok(rehearse::blocks(report)),
     }
+}
+
+/// The name of the tender, or of its catalogues.
+pub(super) fn title(report: &Report<'_>) -> String {
+    let rules = report.opened.rules.as_ref();
+    rules.map(|rules| score::title(rules, report.lang)).unwrap_or_default()
 }
 
 /// Criteria that a sentence names before it counts the rest.
@@ -101,9 +110,9 @@ fn shown(round: &Round<'_>, places: &[Place]) -> io::Result<Vec<Shown>> {
 
 /// Says numbers and labels of one report.
 #[derive(Clone, Copy)]
-struct Speaker<'s> {
-    rules: &'s Rules,
-    lang: Lang,
+pub(super) struct Speaker<'s> {
+    pub(super) rules: &'s Rules,
+    pub(super) lang: Lang,
 }
 
 impl Speaker<'_> {
@@ -111,7 +120,7 @@ impl Speaker<'_> {
         label.text(self.lang)
     }
 
-    fn number(&self, value: &Ratio) -> String {
+    pub(super) fn number(&self, value: &Ratio) -> String {
         number(value, self.rules.decimals, self.lang)
     }
 
@@ -120,7 +129,7 @@ impl Speaker<'_> {
         format!("{} {}", self.rules.currency, self.number(amount))
     }
 
-    fn dec(&self, value: impl Into<Ratio>) -> String {
+    pub(super) fn dec(&self, value: impl Into<Ratio>) -> String {
         let value: Ratio = value.into();
         let plain = value.rounded(self.rules.decimals);
         let short =

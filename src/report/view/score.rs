@@ -6,8 +6,8 @@ use super::reasons::{gate_name, reasons};
 use super::{Shown, Speaker, agreement, coverage, ranking, shown, written};
 use crate::assess::{Outcome, Place, Reason, Round, Verdict};
 use crate::diag::Severity;
-use crate::lang::Label;
-use crate::model::rules::GateRule;
+use crate::lang::{Label, Lang};
+use crate::model::rules::{GateRule, Rules};
 use crate::report::Report;
 use crate::report::layout::{Block, Item, Table, clean};
 
@@ -52,14 +52,9 @@ pub fn head_for(report: &Report<'_>, speaker: Speaker<'_>, reader: &str) -> Vec<
             blocks.push(Block::Line(clean(&parts.join(" · "))));
         }
     };
-    let title = match &rules.tender {
-        Some(tender) => {
-            line(vec![tender.authority.clone(), tender.notice.clone()]);
-            let title = tender.title.get(lang);
-            if title.is_empty() { tender.id.clone() } else { title }
-        }
-        None => rules.catalogues.iter().map(|c| c.title.get(lang)).collect::<Vec<_>>().join(", "),
-    };
+    if let Some(tender) = &rules.tender {
+        line(vec![tender.authority.clone(), tender.notice.clone()]);
+    }
     for catalogue in &rules.catalogues {
         let (title, id, version) =
             (catalogue.title.get(lang), catalogue.id.clone(), catalogue.version.clone());
@@ -73,8 +68,19 @@ pub fn head_for(report: &Report<'_>, speaker: Speaker<'_>, reader: &str) -> Vec<
         let digest = last.digest.value.clone();
         line(vec![speaker.say(&Label::LockedOn { date: last.date, version: last.n, digest })]);
     }
-    blocks.insert(0, Block::Title(clean(&title)));
+    blocks.insert(0, Block::Title(clean(&title(rules, lang))));
     blocks
+}
+
+/// The name of the tender, or of its catalogues.
+pub fn title(rules: &Rules, lang: Lang) -> String {
+    match &rules.tender {
+        Some(tender) => {
+            let title = tender.title.get(lang);
+            if title.is_empty() { tender.id.clone() } else { title }
+        }
+        None => rules.catalogues.iter().map(|c| c.title.get(lang)).collect::<Vec<_>>().join(", "),
+    }
 }
 
 /// The bids of a report by what became of them: as many as are shown, and how many there are.

@@ -35,6 +35,7 @@ impl Told<'_> {
             self.all_found(of, blocks);
         }
         self.figure(bid, blocks);
+        self.clarifications(bid, blocks);
         blocks.push(self.line(&Why::Rounded));
     }
 

@@ -3,8 +3,9 @@
 use super::Told;
 use crate::assess::Source;
 use crate::assess::steps::{Explained, bears_on};
-use crate::lang::{Panel, Say};
+use crate::lang::{Clarified, Panel, Say};
 use crate::model::authority::{OfBid, Vote};
+use crate::model::clarification::Clarification;
 use crate::report::layout::{Block, Item};
 use crate::report::view::written::Writings;
 
@@ -68,6 +69,30 @@ impl Told<'_> {
             ..OfBid::default()
         };
         self.all_found(&bears, blocks);
+    }
+
+    /// Questions to the bidder with their answers; nothing where none were asked.
+    pub(super) fn clarifications(&self, bid: &Explained, blocks: &mut Vec<Block>) {
+        let lang = self.speaker.lang;
+        let one = |one: &Clarification| {
+            let asked = one.asked.as_ref().map(|on| on.value);
+            let (at, text) = (self.at(Some(one.at)), one.question.clone());
+            let question = Clarified::Question { asked, at, text };
+            let answer = match one.answer.trim() {
+                "" => Clarified::NotAnswered,
+                text => {
+                    let answered = one.answered.as_ref().map(|on| on.value);
+                    Clarified::Answer { answered, text: text.to_owned() }
+                }
+            };
+            Told::under(&question.text(lang), [answer.text(lang)])
+        };
+        let all = &bid.sheet.clarifications;
+        if !all.is_empty() {
+            blocks.push(Block::Heading(Clarified::Heading.text(lang)));
+            blocks.push(Block::Items(all.iter().map(one).collect()));
+            blocks.push(Block::Line(Clarified::CountsNot.text(lang)));
+        }
     }
 
     /// Everything in a record, under one heading; nothing where the record is empty.
