@@ -21,6 +21,19 @@ struct Step {
     is_end: bool,
 }
 
+impl Step {
+    /// Draws it from one place to another; gives the arrow that says which way it goes.
+    fn mark(&self, (start, end): (i64, i64), y: i64, sheet: &mut Sheet) -> &'static str {
+        if self.is_end {
+            sheet.disc((end, y + 10), 7, "c1");
+            return "";
+        }
+        let (class, arrow) = if self.after < self.before { ("d", "◀ ") } else { ("u", "▶ ") };
+        sheet.rect((start.min(end), y + 1), ((end - start).abs().max(2), ROW - 10), class);
+        arrow
+    }
+}
+
 /// Draws the way from the score of the second to that of the first; nothing where there is none.
 pub fn draw(
     explanation: &Explanation,
@@ -69,26 +82,10 @@ pub fn draw(
         sheet.named(&format!("{}: {text}", step.name), |sheet| {
             sheet.text(LEFT - 12, y + 14, "e", &short(&step.name, 30));
             let (start, end) = (x(&step.before), x(&step.after));
-            let class = if step.is_end {
-                "c1"
-            } else if step.after < step.before {
-                "d"
-            } else {
-                "u"
-            };
-            if step.is_end {
-                sheet.disc((end, y + 10), 7, class);
-            } else {
-                sheet.rect((start.min(end), y + 1), ((end - start).abs().max(2), ROW - 10), class);
-            }
+            let arrow = step.mark((start, end), y, sheet);
             if at + 1 < steps.len() {
                 sheet.line((end, y + 1), (end, y + 1 + ROW), "t");
             }
-            let arrow = match (step.is_end, step.after < step.before) {
-                (true, _) => "",
-                (false, true) => "◀ ",
-                (false, false) => "▶ ",
-            };
             sheet.text(start.max(end) + 12, y + 14, "n", &format!("{arrow}{text}"));
         });
     }
