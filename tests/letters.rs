@@ -93,16 +93,17 @@ fn marked(id: &str, price: u32, days: u32) -> String {
          party = \"{id}-party\"\n[price]\namount = {price}\n\
          [facts]\ndays = {days}\nhours = 3\nhow = {{ value = \"{}\", evidence = [\"e\"], confidential = \"{}\" }}\n\
          [answers]\n\"g.paper\" = {{ option = \"yes\", statement = \"{}\", evidence = [\"e\"] }}\n\
-         \"g.plan\" = {{ statement = \"{}\", confidential = \"{}\" }}\n\
+         \"g.plan\" = {{ statement = \"{}\", equivalent = \"{}\", confidential = \"{}\" }}\n\
          [[evidence]]\nid = \"e\"\nkind = \"paper\"\ntitle = \"{}\"\nissuer = \"{}\"\npage = \"{}\"\n\
          url = \"https://{id}.example/{}\"\nconfidential = \"{}\"\n\
-         [[party]]\nid = \"{id}-party\"\nname = \"{}\"\ncountry = \"NL\"\nkvk = \"{}\"\nconfidential = \"{}\"\n",
+         [[party]]\nid = \"{id}-party\"\nname = \"{}\"\ncountry = \"NL\"\nkvk = \"{}\"\neuid = \"{}\"\nconfidential = \"{}\"\n",
         open("supplier"),
         open("service"),
         shut("how"),
         shut("why-how"),
         open("statement"),
         shut("plan"),
+        shut("equivalent"),
         shut("why-plan"),
         shut("title"),
         shut("issuer"),
@@ -111,6 +112,7 @@ fn marked(id: &str, price: u32, days: u32) -> String {
         shut("why-evidence"),
         shut("name"),
         shut("kvk"),
+        shut("euid"),
         shut("why-party"),
     )
 }
@@ -137,8 +139,9 @@ fn judge<const N: usize>(folder: &Folder, chosen: [(&str, &str); N]) {
     let mut text =
         "format = 1\n[assessment]\nassessor = \"a1\"\ntender = \"t\"\ndate = 2026-11-10\n".to_owned();
     for (bid, option) in chosen {
-        text +=
-            &format!("[answers.{bid:?}.\"g.plan\"]\noption = {option:?}\nreason = \"OPEN-{bid}-reason\"\n");
+        text += &format!(
+            "[answers.{bid:?}.\"g.plan\"]\noption = {option:?}\nequivalent = \"accepted\"\nreason = \"OPEN-{bid}-reason\"\n"
+        );
     }
     folder.write("assessments/a1.toml", text);
 }

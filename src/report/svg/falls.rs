@@ -35,7 +35,6 @@ impl Step {
 }
 
 /// Draws the way from the score of the second to that of the first; nothing where there is none.
-#[allow(clippy::too_many_lines, reason = "one picture from top to bottom, in the order in which it is drawn")]
 pub fn draw(
     explanation: &Explanation,
     rules: &Rules,
