@@ -43,7 +43,7 @@ pub fn say(why: &Why, f: &mut Formatter<'_>) -> Result {
         Why::Rule(1) => f.write_str("rule 1: the authority or the assessors have decided this"),
         Why::Rule(2) => f.write_str("rule 2: an equivalent is offered, or assessors choose the answer; until they have, the floor counts"),
         Why::Rule(3) => f.write_str("rule 3: of an answer that rejects the bid it is not established whether it holds; then no other answer counts"),
-        Why::Rule(4) => f.write_str("rule 4: the answer follows from the facts that the bidder stated"),
+        Why::Rule(4) => f.write_str("rule 4: the answer follows from the facts, as the bidder stated or the authority found them"),
         Why::Rule(5) => f.write_str("rule 5: of a condition it is not established whether it holds, because a fact is missing"),
         Why::Rule(6) => f.write_str("rule 6: the answer that the bidder claimed"),
         Why::Rule(_) => f.write_str("rule 7: the bidder gave no answer that counts"),

@@ -43,7 +43,7 @@ pub fn say(why: &Why, f: &mut Formatter<'_>) -> Result {
         Why::Rule(1) => f.write_str("regel 1: de aanbestedende dienst of de beoordelaars hebben hierover beslist"),
         Why::Rule(2) => f.write_str("regel 2: er is iets gelijkwaardigs aangeboden, of beoordelaars kiezen het antwoord; zolang zij niet hebben geoordeeld, telt de ondergrens"),
         Why::Rule(3) => f.write_str("regel 3: van een antwoord dat de inschrijving ongeldig maakt, staat niet vast of het opgaat; dan telt geen ander antwoord"),
-        Why::Rule(4) => f.write_str("regel 4: het antwoord volgt uit de feiten die de inschrijver heeft opgegeven"),
+        Why::Rule(4) => f.write_str("regel 4: het antwoord volgt uit de feiten, zoals de inschrijver ze opgaf of de aanbestedende dienst ze vaststelde"),
         Why::Rule(5) => f.write_str("regel 5: van een voorwaarde staat niet vast of zij opgaat, omdat een feit ontbreekt"),
         Why::Rule(6) => f.write_str("regel 6: het antwoord dat de inschrijver heeft opgegeven"),
         Why::Rule(_) => f.write_str("regel 7: de inschrijver heeft niets geantwoord dat telt"),
