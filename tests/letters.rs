@@ -386,7 +386,8 @@ fn the_sender_its_calendar_and_its_templates_are_its_own() {
 #[test]
 fn what_a_bid_says_puts_no_marks_into_a_letter() {
     let folder = folder("hostile");
-    let supplier = "X | **b** <script>alert(1)</script> {{ 7 * 7 }} [l](javascript:x)\\n# Kop \\u202E";
+    let supplier =
+        "X | **b** <script>alert(1)</script> {{ 7 * 7 }} [l](javascript:x)\\n# Kop \\u202E\\u0001\\uFFFE";
     folder.write("bids/lose.toml", marked("lose", 150, 20).replace("OPEN-lose-supplier", supplier));
     written(&folder).ends(0);
     let html = bytes(&folder, "lose", "html");
@@ -399,6 +400,10 @@ fn what_a_bid_says_puts_no_marks_into_a_letter() {
     assert_eq!(html.matches("<h1>").count(), 1);
     let odt = bytes(&folder, "lose", "odt");
     assert!(odt.contains("&lt;script&gt;") && !odt.contains("<script>"));
+    let parts: Vec<&str> =
+        odt.split("<?xml").filter_map(|part| Some(part.rsplit_once("</office:")?.0)).collect();
+    let odd = |c: char| matches!(c, '\u{1}'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{202e}' | '\u{fffe}');
+    assert!(parts.len() == 3 && parts.iter().all(|part| !part.contains(odd)), "{parts:?}");
     let rows = bytes(&folder, "lose", "md");
     let outcome = rows.lines().find(|line| line.contains("(you)")).unwrap();
     assert_eq!(outcome.replace("\\|", "").matches('|').count(), 6, "{outcome}");
@@ -466,7 +471,7 @@ fn a_check_fills_in_no_template_that_came_with_the_dossier() {
     folder.write("templates/lost.en.md", own);
     letters(&folder, &["--format", "markdown", "-o", "d.zip"]).ends(0);
     let bytes = fs::read(folder.join("d.zip")).unwrap();
-    verifies(&bytes, 0, "holds");
+    verifies(&bytes, 0, "Of 4 letters from templates of the buyer's own the contents were made again");
     verifies(&replaced(&bytes, "Kind regards,\n\nA\n", "Kind wishes!,\n\nA\n"), 1, "letters/");
     let greedy = "{% set ns = namespace(x=\"xxxxxxxx\") %}{% for a in range(90) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}";
     let whole = folder.text("templates/lost.en.md");

@@ -76,6 +76,7 @@ fn said(name: &str, verified: &Verified) -> Vec<Dossier> {
     if verified.differences.is_empty() {
         let (inputs, version, method) = (verified.inputs, verified.tool.version.clone(), verified.method);
         said.extend([Dossier::Holds(name), Dossier::Held { inputs, version, method }]);
+        said.extend((verified.kept > 0).then_some(Dossier::KeptLetters(verified.kept)));
     } else {
         said.push(Dossier::Fails(name));
         said.extend(verified.differences.iter().take(SHOWN).cloned());

@@ -58,6 +58,7 @@ pub enum Dossier {
     // how it ended
     Holds(String),
     Fails(String),
+    KeptLetters(usize),
     Held { inputs: usize, version: String, method: u32 },
     More(usize),
     SignedBy(String),

@@ -1,7 +1,9 @@
 //! What letters say of the authority that sends them.
 
+use serde::Serialize;
+
 /// `letter.toml`; each is empty where it is not given.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Details {
     /// The authority's own reference.
     pub reference: String,

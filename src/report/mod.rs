@@ -17,6 +17,7 @@ mod layout;
 pub mod letter;
 mod located;
 mod markdown;
+mod markup;
 mod ndjson;
 mod record;
 mod sarif;

@@ -53,6 +53,7 @@ pub fn say(text: &Dossier, f: &mut Formatter<'_>) -> Result {
         Dossier::OtherVersion { made, this } => write!(f, "It was made by keur {made}, and this is keur {this}: only the same version is sure to give the same bytes."),
         Dossier::Holds(file) => write!(f, "{file}: holds"),
         Dossier::Fails(file) => write!(f, "{file}: does not hold"),
+        Dossier::KeptLetters(n) => write!(f, "Of {n} {} from templates of the buyer's own the contents were made again, and the template was not filled in.", plural(*n, "letter", "letters")),
         Dossier::Held { inputs, version, method } => write!(f, "The reports follow byte for byte from {inputs} {} (keur {version}, method {method}).", plural(*inputs, "file", "files")),
         Dossier::More(n) => write!(f, "and {n} more"),
         Dossier::SignedBy(key) => write!(f, "Signed with key sha256:{key}"),

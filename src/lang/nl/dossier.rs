@@ -53,6 +53,7 @@ pub fn say(text: &Dossier, f: &mut Formatter<'_>) -> Result {
         Dossier::OtherVersion { made, this } => write!(f, "Het is gemaakt met keur {made}, en dit is keur {this}: alleen dezelfde versie geeft zeker dezelfde bytes."),
         Dossier::Holds(file) => write!(f, "{file}: klopt"),
         Dossier::Fails(file) => write!(f, "{file}: klopt niet"),
+        Dossier::KeptLetters(n) => write!(f, "Van {n} {} uit eigen sjablonen is de inhoud opnieuw gemaakt, en niet het sjabloon ingevuld.", plural(*n, "brief", "brieven")),
         Dossier::Held { inputs, version, method } => write!(f, "De verslagen volgen byte voor byte uit {inputs} {} (keur {version}, rekenwijze {method}).", plural(*inputs, "bestand", "bestanden")),
         Dossier::More(n) => write!(f, "en nog {n}"),
         Dossier::SignedBy(key) => write!(f, "Ondertekend met sleutel sha256:{key}"),

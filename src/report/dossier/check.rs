@@ -28,6 +28,8 @@ pub struct Verified {
     pub method: u32,
     /// How many files the reports rest on.
     pub inputs: usize,
+    /// How many letters are from templates of the buyer's own, and were not filled in again.
+    pub kept: usize,
     /// What is known of its signature.
     pub signed: Signed,
     /// What is not as it should be; nothing if it holds.
@@ -48,9 +50,9 @@ pub fn verify<R: Read + Seek + Send>(
     let manifest = Manifest::read(&bytes)?;
     let places = Places::named(&manifest.base).ok_or_else(|| Dossier::BadName(manifest.base.clone()))?;
     let (sums, damaged) = sums(&archive)?;
-    let mut differences = held(&manifest, &sums, &damaged);
+    let (mut differences, mut kept) = (held(&manifest, &sums, &damaged), 0);
     if differences.is_empty() {
-        differences = reckoned(&archive, &manifest, places, threads)?;
+        (differences, kept) = reckoned(&archive, &manifest, places, threads)?;
     }
     let statement = statement(&manifest, &subjects(&manifest, &bytes))?;
     let signed = signed(&archive, &statement, key)?.unwrap_or_else(|difference| {
@@ -58,7 +60,7 @@ pub fn verify<R: Read + Seek + Send>(
         Signed::Not
     });
     let inputs = manifest.entries.iter().filter(|entry| !is_product(&entry.path)).count();
-    Ok(Verified { tool: manifest.tool, method: manifest.method, inputs, signed, differences })
+    Ok(Verified { tool: manifest.tool, method: manifest.method, inputs, kept, signed, differences })
 }
 
 /// The sum of every entry, from its bytes; and those whose bytes are not what was packed.
@@ -99,18 +101,18 @@ fn held(manifest: &Manifest, sums: &Sums, damaged: &BTreeSet<String>) -> Vec<Dos
     gone.chain(unknown.map(|name| Dossier::NotListed(name.clone()))).chain(damaged).chain(changed).collect()
 }
 
-/// Makes reports and manifest again, and says how they differ.
+/// Makes reports, letters and manifest again, and says how they differ; and how many letters were left as they are.
 fn reckoned<R: Read + Seek + Send>(
     archive: &Archive<R>,
     manifest: &Manifest,
     places: Places,
     threads: usize,
-) -> Result<Vec<Dossier>, Dossier> {
+) -> Result<(Vec<Dossier>, usize), Dossier> {
     let replay = Replay::new(archive, manifest, places);
     let witness = Witness::new(&replay);
     let made = manifest.run.go(&witness, threads, |opened, round| {
         let mut differences = Vec::new();
-        let mut made = BTreeMap::new();
+        let (mut made, mut kept) = (BTreeMap::new(), 0);
         for (name, product) in manifest.run.products(&witness, (opened, round), false)? {
             if archive.size(&name).is_none() {
                 differences.push(Dossier::Gone(name));
@@ -120,6 +122,7 @@ fn reckoned<R: Read + Seek + Send>(
                 let sum =
                     manifest.entries.iter().find(|entry| entry.path == name).map(|entry| entry.sum.clone());
                 made.extend(sum.map(|sum| (name, sum)));
+                kept += 1;
                 continue;
             }
             let write = |out: &mut dyn std::io::Write| manifest.run.make(&product, (opened, round), out);
@@ -128,15 +131,15 @@ fn reckoned<R: Read + Seek + Send>(
                 Err(difference) => differences.push(difference),
             }
         }
-        Ok((differences, made))
+        Ok((differences, made, kept))
     });
     if let Some(entry) = replay.too_large() {
         return Err(Dossier::TextTooLarge(entry));
     }
     match made {
-        Ok((differences, _)) if !differences.is_empty() => Ok(differences),
-        Ok((_, made)) => of_manifest(archive, manifest, &witness.seen(), &made),
-        Err(why @ (Dossier::RulesHaveErrors(_) | Dossier::NoLetters(_))) => Ok(vec![why]),
+        Ok((differences, _, kept)) if !differences.is_empty() => Ok((differences, kept)),
+        Ok((_, made, kept)) => Ok((of_manifest(archive, manifest, &witness.seen(), &made)?, kept)),
+        Err(why @ (Dossier::RulesHaveErrors(_) | Dossier::NoLetters(_))) => Ok((vec![why], 0)),
         Err(why) => Err(why),
     }
 }

@@ -4,6 +4,7 @@ use std::io;
 
 use super::page::{Piece, Run, pieces};
 use super::{Form, Written};
+use crate::report::markup::escape;
 
 /// The form `html`.
 pub struct Html;
@@ -96,20 +97,4 @@ fn inline(runs: &[Run]) -> String {
         said
     };
     runs.iter().map(run).collect()
-}
-
-/// The text with every mark of HTML as a plain character.
-pub fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }

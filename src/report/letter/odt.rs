@@ -2,9 +2,10 @@
 
 use std::io::{self, Cursor};
 
-use super::html::escape;
 use super::page::{Piece, Run, pieces};
 use super::{Form, Written};
+use crate::report::layout::clean;
+use crate::report::markup::escape;
 use crate::report::zip::Writer;
 
 /// The form `odt`.
@@ -58,7 +59,8 @@ impl Form for Odt {
 }
 
 fn meta(letter: &Written) -> String {
-    let title = escape(&format!("{}: {}", letter.contents.tender.title, letter.contents.addressee));
+    let title = format!("{}: {}", letter.contents.tender.title, letter.contents.addressee);
+    let title = escape(&clean(&title));
     let lang = letter.lang.code();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-meta {SPACES}><office:meta>\

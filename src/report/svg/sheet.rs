@@ -2,6 +2,7 @@
 
 use crate::num::{Int, Ratio};
 use crate::report::layout::clean;
+use crate::report::markup;
 
 /// How wide every picture is.
 pub const WIDTH: i64 = 860;
@@ -110,21 +111,9 @@ impl Sheet {
     }
 }
 
-/// A text with every mark of XML as plain characters, and none that XML does not have.
+/// A text as it may stand in a picture.
 fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len() + 8);
-    for c in clean(text).chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
-            c => escaped.push(c),
-        }
-    }
-    escaped
+    markup::escape(&clean(text))
 }
 
 /// A text in lines of at most so many signs, broken at spaces; a word that is longer is cut short.

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::model::letter::Details;
+
 /// What kind of letter it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -43,7 +45,7 @@ pub struct Contents {
     /// What is bought.
     pub tender: Head,
     /// Who sends it.
-    pub details: From,
+    pub details: Details,
     /// The day on which it is sent, in words.
     pub sent: String,
     /// When the contract can be concluded.
@@ -81,19 +83,6 @@ pub struct Head {
     pub authority: String,
     /// Where it was announced.
     pub notice: String,
-}
-
-/// Who sends a letter; each is empty where it is not given.
-#[derive(Clone, Debug, Serialize)]
-#[allow(missing_docs, reason = "each is the key of `letter.toml` that it is called after")]
-pub struct From {
-    pub reference: String,
-    pub place: String,
-    pub contact: String,
-    pub signed_by: String,
-    pub role: String,
-    pub court: String,
-    pub complaints: String,
 }
 
 /// The standstill (art. 2.127 Aanbestedingswet 2012).

@@ -1,14 +1,13 @@
 //! From a bid to the contents of its letter.
 
 use super::cell::Telling;
-use super::contents::{Advantage, Bidder, Cell, Contents, Criterion, From, Group, Head, Kind, Standstill};
+use super::contents::{Advantage, Bidder, Cell, Contents, Criterion, Group, Head, Kind, Standstill};
 use super::{Asked, Letters};
 use crate::assess::steps::Places;
 use crate::assess::{Reason, Verdict};
 use crate::diag::{Finding, codes};
 use crate::lang::{Letter, Msg, Say, day};
 use crate::model::authority::Outcome;
-use crate::model::letter::Details;
 use crate::report::view::{Shown, Speaker, ranking};
 
 /// Writes the letters of one tender.
@@ -104,7 +103,7 @@ impl Desk<'_> {
                 authority: tender.map(|tender| tender.authority.clone()).unwrap_or_default(),
                 notice: tender.map(|tender| tender.notice.clone()).unwrap_or_default(),
             },
-            details: from(asked.details),
+            details: asked.details.clone(),
             sent: day(asked.sent, lang),
             standstill: Standstill {
                 days: asked.days,
@@ -235,9 +234,4 @@ impl Desk<'_> {
         let (bid, criterion) = (own.offer.id.clone(), rules.criteria[place].id.clone());
         Finding::new(codes::LETTER_LACKS, at, Msg::LetterLacks { bid, criterion })
     }
-}
-
-fn from(details: &Details) -> From {
-    let Details { reference, place, contact, signed_by, role, court, complaints } = details.clone();
-    From { reference, place, contact, signed_by, role, court, complaints }
 }
