@@ -47,7 +47,8 @@ pub fn report(files: &BTreeMap<String, String>, wanted: &Wanted<'_>) -> Result<S
     let round = Round::run((rules, &opened.conditions), &memory, &bids, opened.next_file(), options);
     let draws = Draws { draws: 5_000, seed: 1, within: None };
     let settings = Settings { top: 20, draws, threads: wanted.threads, progress: &|_| {} };
-    let found = (wanted.subject == Subject::Robustness).then(|| study(&round, settings).unwrap());
+    let found =
+        (wanted.subject == Subject::Robustness).then(|| study(&round, &opened.conditions, settings).unwrap());
     let report = Report {
         subject: wanted.subject,
         opened: &opened,

@@ -180,3 +180,43 @@ fn without_two_ranked_bids_there_is_nothing_to_turn() {
     files.remove("bids/kraanvogel.toml");
     assert_eq!(study(&files)["judgement"], Value::Null);
 }
+
+/// A gate that asks as much more as the report says there is to spare is passed still, and a thousandth more fails.
+#[test]
+fn the_margin_to_each_gate_is_what_can_be_asked_more() {
+    let gate = |id: &str, rest: &str| format!("[[gate]]\nid = \"{id}\"\n{rest}\n");
+    let asked = |score: &str, price: &str, share: &str| {
+        let mut files = case();
+        let tender = files.get_mut("tender.toml").unwrap();
+        let gates = gate("least-score", &format!("score = {score}"))
+            + &gate("most-price", &format!("price = {price}"))
+            + &gate("open-share", &format!("group = \"open\"\nshare = {share}"));
+        tender.push_str(&gates);
+        files
+    };
+    let files = asked("10", "900000", "20");
+    let found = study(&files);
+    let of = |id: &str, key: &str| {
+        let margins = found["margins"].as_array().unwrap();
+        let margin = margins.iter().find(|margin| margin["gate"] == id).unwrap();
+        assert_eq!(margin["bid"], "kraanvogel");
+        let exact = margin[key]["exact"].as_str().unwrap().to_owned();
+        let (over, under) = exact.split_once('/').unwrap();
+        let thousandths = over.parse::<i64>().unwrap() * 1000;
+        let under = under.parse::<i64>().unwrap();
+        assert_eq!(thousandths % under, 0, "{id}: {exact} has more decimals than this test writes");
+        thousandths / under
+    };
+    let (score, price, share) = (of("least-score", "by"), of("most-price", "price"), of("open-share", "by"));
+    let written = |thousandths: i64| format!("{}.{:03}", thousandths / 1000, thousandths % 1000);
+    let first = |files: &BTreeMap<String, String>| order(files).first().cloned().unwrap_or_default();
+    let at = |extra: [i64; 3]| {
+        let (score, price, share) =
+            (10_000 + score + extra[0], 900_000_000 - price - extra[1], 20_000 + share + extra[2]);
+        first(&asked(&written(score), &written(price), &written(share)))
+    };
+    assert_eq!(at([0, 0, 0]), "kraanvogel");
+    for extra in [[1, 0, 0], [0, 1, 0], [0, 0, 1]] {
+        assert_ne!(at(extra), "kraanvogel", "{extra:?}");
+    }
+}

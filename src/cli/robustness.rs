@@ -74,7 +74,7 @@ pub fn run(given: &ArgMatches) -> Result<Ended> {
     let watched = Progress::new(0, lang);
     let told = |done: u64| watched.say(&Robust::Progress { done, all: draws.draws });
     let settings = Settings { top: options.top, draws, threads: threads(given), progress: &told };
-    let found = study(&round, settings)?;
+    let found = study(&round, &opened.conditions, settings)?;
     watched.clear();
     outputs.write(&Report {
         subject: Subject::Robustness,

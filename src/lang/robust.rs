@@ -78,6 +78,11 @@ pub enum Robust {
     Turns { out: String, pairs: Vec<(String, String)>, more: usize, first: Option<String> },
     // what keeps bids out
     Barred,
+    Margins,
+    MarginFigure { gate: String, by: String, is_points: bool },
+    MarginPrice { gate: String, by: String },
+    MarginAnswers { gate: String, criteria: Vec<String> },
+    MarginFacts { gate: String, facts: Vec<String> },
     Gate(String),
     KnockOut,
     AllOf { gate: String, answers: Vec<String> },

@@ -99,6 +99,13 @@ pub fn say(text: &Robust, f: &mut Formatter<'_>) -> Result {
                 None => f.write_str("; the first stays first (rank reversal)."),
             }
         }
+        Robust::Margins => f.write_str("How far the first is above the minima"),
+        Robust::MarginFigure { gate, by, is_points } => {
+            write!(f, "{gate}: {by} {} more than is asked", if *is_points { "points" } else { "percentage points" })
+        }
+        Robust::MarginPrice { gate, by } => write!(f, "{gate}: {by} below the highest price"),
+        Robust::MarginAnswers { gate, criteria } => write!(f, "{gate}: just reached on {}; one other answer there can make the bid fail", list(criteria, EN)),
+        Robust::MarginFacts { gate, facts } => write!(f, "{gate}: rests on {}; another value of that can make the bid fail", list(facts, EN)),
         Robust::Barred => f.write_str("What bids without a rank lack"),
         Robust::Gate(gate) => write!(f, "gate {gate}"),
         Robust::KnockOut => f.write_str("knock-out"),

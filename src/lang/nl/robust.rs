@@ -100,6 +100,13 @@ pub fn say(text: &Robust, f: &mut Formatter<'_>) -> Result {
                 None => f.write_str("; de eerste blijft eerste (rangordeparadox)."),
             }
         }
+        Robust::Margins => f.write_str("Hoe ver wie eerste is boven de minimumeisen staat"),
+        Robust::MarginFigure { gate, by, is_points } => {
+            write!(f, "{gate}: {by} {} meer dan gevraagd", if *is_points { "punten" } else { "procentpunt" })
+        }
+        Robust::MarginPrice { gate, by } => write!(f, "{gate}: {by} onder de hoogste prijs"),
+        Robust::MarginAnswers { gate, criteria } => write!(f, "{gate}: precies gehaald op {}; één ander antwoord daarop kan de inschrijving ongeldig maken", list(criteria, NL)),
+        Robust::MarginFacts { gate, facts } => write!(f, "{gate}: rust op {}; een andere waarde daarvan kan de inschrijving ongeldig maken", list(facts, NL)),
         Robust::Barred => f.write_str("Wat inschrijvingen zonder rang tekortkomen"),
         Robust::Gate(gate) => write!(f, "minimumeis {gate}"),
         Robust::KnockOut => f.write_str("knock-outeis"),

@@ -8,8 +8,8 @@ use crate::model::rules::Rules;
 use crate::num::Ratio;
 use crate::report::Report;
 use crate::study::robustness::{
-    Acceptability, Barrier, Change, Ends, Flip, Interval, Least, LeftOut, Needed, OfGroup, PRICE, Pair,
-    Robustness, Turns, WEIGHT,
+    Above as Spare, Acceptability, Barrier, Change, Ends, Flip, Interval, Least, LeftOut, Margin, Needed,
+    OfGroup, PRICE, Pair, Robustness, Turns, WEIGHT,
 };
 
 #[derive(Serialize)]
@@ -93,6 +93,16 @@ struct Barred {
 }
 
 #[derive(Serialize)]
+struct Above {
+    bid: String,
+    gate: String,
+    by: Option<Number>,
+    price: Option<Number>,
+    criteria: Vec<String>,
+    facts: Vec<String>,
+}
+
+#[derive(Serialize)]
 struct Counts {
     bid: String,
     /// How often each rank, from the first on.
@@ -156,6 +166,7 @@ pub struct Firm {
     pairs: Vec<Neighbours>,
     left_out: Vec<Left>,
     barred: Vec<Barred>,
+    margins: Vec<Above>,
     acceptability: Option<Drawn>,
 }
 
@@ -191,6 +202,7 @@ impl Maker<'_> {
             answers: found.chasers.iter().map(|one| self.answers(one.bid, &one.answers)).collect(),
             pairs: found.pairs.iter().map(|pair| self.pair(pair)).collect(),
             left_out: found.left_out.iter().map(|left| self.left(left)).collect(),
+            margins: found.margins.iter().map(|margin| self.margin(margin)).collect(),
             barred: found.barred.iter().map(|barred| self.barred(barred)).collect(),
             acceptability: found.acceptability.as_ref().map(|drawn| self.drawn(drawn)),
         }
@@ -320,6 +332,23 @@ impl Maker<'_> {
             lacks: barred.barriers.iter().map(|barrier| self.lack(barrier)).collect(),
             besides: barred.besides,
         }
+    }
+
+    fn margin(&self, margin: &Margin) -> Above {
+        let (bid, gate) = (self.entry(margin.entry), self.rules.gates[margin.gate].id.clone());
+        let mut above = Above { bid, gate, by: None, price: None, criteria: Vec::new(), facts: Vec::new() };
+        match &margin.above {
+            Spare::Figure(by) => above.by = Some(self.number(by)),
+            Spare::Price(by) => above.price = Some(self.number(by)),
+            Spare::Answers(criteria) => {
+                above.criteria =
+                    criteria.iter().map(|place| self.rules.criteria[*place].id.clone()).collect();
+            }
+            Spare::Facts(facts) => {
+                above.facts = facts.iter().map(|fact| self.rules.facts[*fact].id.clone()).collect();
+            }
+        }
+        above
     }
 
     fn lack(&self, barrier: &Barrier) -> Lack {

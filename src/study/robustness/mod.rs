@@ -2,7 +2,7 @@
 //! rank to change places. Verdicts are held fixed, and nothing here changes a result.
 //!
 //! In: a [`Round`]. Out: [`Robustness`], plain data. A file here uses only the ones before it:
-//! `contest → weights, price, answers, leave_out, gates, map → dice → sample → acceptability → judgement`. Everything is
+//! `contest → weights, price, answers, leave_out, gates, margins, map → dice → sample → acceptability → judgement`. Everything is
 //! exact: intervals and prices are solved or bisected with fractions, and of random weights whole
 //! numbers are counted. Figures that the tender rounds before ranking are no straight lines any more: intervals of
 //! weights and rank acceptability are then those of the figures before rounding; prices and answers are asked of
@@ -16,6 +16,7 @@ mod gates;
 mod judgement;
 mod leave_out;
 mod map;
+mod margins;
 mod price;
 mod sample;
 mod weights;
@@ -29,11 +30,13 @@ pub use gates::{Barred, Barrier, Least, Needed};
 pub use judgement::{Judgement, NearPrice, NearWeight, PRICE, WEIGHT};
 pub use leave_out::{LeftOut, reversals};
 pub use map::{Line, Map};
+pub use margins::{Above, Margin};
 pub use price::Flip;
 pub use weights::{Ends, Interval, OfGroup, intervals};
 
 use crate::assess::Round;
 use crate::num::Ratio;
+use crate::resolve::Conditions;
 
 /// A bid in the order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,6 +117,8 @@ pub struct Robustness {
     pub left_out: Vec<LeftOut>,
     /// Bids that are not ranked, as many as were asked for.
     pub barred: Vec<Barred>,
+    /// How far those that are awarded are above the minima that they pass.
+    pub margins: Vec<Margin>,
     /// How often each bid has each rank under random weights, where weights are drawn.
     pub acceptability: Option<Acceptability>,
     /// Lines of one figure over price and quality.
@@ -139,11 +144,16 @@ pub struct Settings<'s> {
 ///
 /// # Errors
 /// A bid that changed since it was first read.
-pub fn study(round: &Round<'_>, settings: Settings<'_>) -> io::Result<Robustness> {
+pub fn study(round: &Round<'_>, conditions: &Conditions, settings: Settings<'_>) -> io::Result<Robustness> {
     let contest = Contest::new(round)?;
     let barred = gates::barred(round, settings.top)?;
+    let reads = |gate: usize| {
+        let condition = conditions.gates[gate].as_ref();
+        condition.map(|condition| conditions.facts(condition)).unwrap_or_default()
+    };
+    let margins = margins::margins(round, &reads, settings.top)?;
     let provisional = round.provisional;
-    Ok(Robustness { provisional, barred, ..of(&contest, settings) })
+    Ok(Robustness { provisional, barred, margins, ..of(&contest, settings) })
 }
 
 /// Studies how firm the order of some bids is.
@@ -179,6 +189,7 @@ pub fn of(contest: &Contest<'_>, settings: Settings<'_>) -> Robustness {
         pairs: (1..shown).map(|under| pair(contest, under - 1, under)).collect(),
         left_out,
         barred: Vec::new(),
+        margins: Vec::new(),
         acceptability: acceptability(contest, settings.draws, settings.threads, settings.progress),
         map: map::map(contest),
         judgement: judgement.unwrap_or_default(),

@@ -29,6 +29,7 @@ pub fn blocks(report: &Report<'_>) -> io::Result<Vec<Block>> {
     told.pairs(&mut blocks);
     told.left_out(&mut blocks);
     told.barred(&mut blocks);
+    told.margins(&mut blocks);
     told.chances(&mut blocks);
     blocks.push(told.heading(&Robust::Reading));
     let read = [Robust::Held, Robust::Thresholds { weight: WEIGHT, price: PRICE }];

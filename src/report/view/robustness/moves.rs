@@ -2,9 +2,12 @@
 
 use super::Told;
 use crate::lang::{Label, Robust};
+use crate::model::rules::GateRule;
 use crate::num::Ratio;
 use crate::report::layout::{Block, Table};
-use crate::study::robustness::{Barrier, Change, Flip, Least, LeftOut, Needed, OfGroup, Pair, Turn, Turns};
+use crate::study::robustness::{
+    Above, Barrier, Change, Flip, Least, LeftOut, Margin, Needed, OfGroup, Pair, Turn, Turns,
+};
 
 impl Told<'_> {
     pub(super) fn prices(&self, blocks: &mut Vec<Block>) {
@@ -194,6 +197,38 @@ impl Told<'_> {
         blocks.push(self.items(self.found.barred.iter().map(of)));
     }
 
+    pub(super) fn margins(&self, blocks: &mut Vec<Block>) {
+        if self.found.margins.is_empty() {
+            return;
+        }
+        blocks.push(self.heading(&Robust::Margins));
+        let mut entries: Vec<usize> = self.found.margins.iter().map(|margin| margin.entry).collect();
+        entries.dedup();
+        let of = |entry: usize| {
+            let own = self.found.margins.iter().filter(|margin| margin.entry == entry);
+            (self.entry(entry), own.map(|margin| self.say(&self.margin(margin))).collect())
+        };
+        blocks.push(self.items(entries.into_iter().map(of)));
+    }
+
+    fn margin(&self, margin: &Margin) -> Robust {
+        let rules = self.speaker.rules;
+        let of = &rules.gates[margin.gate];
+        let gate = self.say(&Robust::Gate(of.id.clone()));
+        match &margin.above {
+            Above::Figure(by) => {
+                let is_points = matches!(of.rule, GateRule::Points { .. });
+                Robust::MarginFigure { gate, by: self.speaker.dec(by.clone()), is_points }
+            }
+            Above::Price(by) => Robust::MarginPrice { gate, by: self.speaker.money(by) },
+            Above::Answers(criteria) => Robust::MarginAnswers { gate, criteria: self.speaker.ids(criteria) },
+            Above::Facts(facts) => {
+                let facts = facts.iter().map(|fact| rules.facts[*fact].id.clone()).collect();
+                Robust::MarginFacts { gate, facts }
+            }
+        }
+    }
+
     fn barrier(&self, barrier: &Barrier) -> Robust {
         let gate = match barrier.gate {
             Some(gate) => self.say(&Robust::Gate(self.speaker.rules.gates[gate].id.clone())),
@@ -219,7 +254,7 @@ impl Told<'_> {
 
     fn is_points(&self, barrier: &Barrier) -> bool {
         let rule = barrier.gate.map(|gate| &self.speaker.rules.gates[gate].rule);
-        matches!(rule, Some(crate::model::rules::GateRule::Points { .. }))
+        matches!(rule, Some(GateRule::Points { .. }))
     }
 
     fn needed(&self, needed: &Needed) -> String {
