@@ -14,7 +14,7 @@ const STYLE: &str = "\
 body{font:11pt/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}\
 h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2rem}h3{font-size:1.05rem}h4{font-size:1rem;margin-bottom:.3rem}\
 table{border-collapse:collapse;width:100%;margin:.3rem 0 1rem}\
-th,td{border:1px solid #888;padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}\
+th,td{border:1px solid #888;padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:break-word;hyphens:auto}\
 th{background:#8882}.r{text-align:right}\
 @page{size:A4;margin:2.5cm}\
 @media print{body{margin:0;max-width:none}h1,h2,h3,h4{break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}}";
