@@ -6,7 +6,7 @@ use keur::assess::{self, Round, bid_files};
 use keur::diag::{Findings, Sources};
 use keur::lang::Lang;
 use keur::read::Memory;
-use keur::report::{FORMATS, Options, Report, Subject};
+use keur::report::{FORMATS, Options, Report, Studies, Subject};
 use keur::resolve::{self, Opened};
 use keur::study::robustness::{Draws, Settings, study};
 
@@ -53,7 +53,7 @@ pub fn report(files: &BTreeMap<String, String>, wanted: &Wanted<'_>) -> Result<S
         subject: wanted.subject,
         opened: &opened,
         round: Some(&round),
-        robustness: found.as_ref(),
+        studies: Studies { robustness: found.as_ref(), ..Studies::default() },
         findings: &Findings::default(),
         sources: &Sources::default(),
         lang: wanted.lang,

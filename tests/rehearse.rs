@@ -513,9 +513,9 @@ fn what_stands_in_a_folder_is_never_written_over() {
 #[test]
 fn a_catalogue_elsewhere_and_prices_kept_apart_are_no_hindrance() {
     let folder = Folder::new("elsewhere");
-    let tender = TENDER.replace("./cat", "../shared/cat");
+    let tender = TENDER.replace("./cat", "../common/cat");
     let tender = format!("{tender}[policy]\nprice_after_quality = true\n[award]\n{}\n", AWARDS[2].1);
-    folder.write("tenders/one/tender.toml", tender).write("tenders/shared/cat/catalogue.toml", CATALOGUE);
+    folder.write("tenders/one/tender.toml", tender).write("tenders/common/cat/catalogue.toml", CATALOGUE);
     let ran =
         folder.keur(&["rehearse", "tenders/one", "--budget", "200", "--bids", "trial", "--format", "json"]);
     assert!(ran.ends(0).err.contains("price_after_quality"));

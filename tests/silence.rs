@@ -9,7 +9,7 @@ use keur::assess::{self, BidFile, Round};
 use keur::diag::{Findings, Sources};
 use keur::lang::Lang;
 use keur::read::Memory;
-use keur::report::{FORMATS, Options, Report, Subject};
+use keur::report::{FORMATS, Options, Report, Studies, Subject};
 use keur::resolve::{self, Opened};
 use num_rational::BigRational;
 use serde_json::Value;
@@ -73,7 +73,7 @@ impl Example {
             subject: Subject::Score,
             opened: &self.opened,
             round: Some(&round),
-            robustness: None,
+            studies: Studies::default(),
             findings: &Findings::default(),
             sources: &Sources::default(),
             lang: Lang::Nl,

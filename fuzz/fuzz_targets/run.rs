@@ -6,7 +6,7 @@ use keur::assess::{self, Round, bid_files};
 use keur::diag::{Findings, Sources};
 use keur::lang::Lang;
 use keur::read::Memory;
-use keur::report::{FORMATS, Options, Report, Subject};
+use keur::report::{FORMATS, Options, Report, Studies, Subject};
 use keur::resolve;
 
 /// A tender that uses one shipped catalogue.
@@ -30,7 +30,7 @@ pub fn run(files: &[(&str, &str)]) {
             subject,
             opened: &opened,
             round: Some(&round),
-            robustness: None,
+            studies: Studies::default(),
             findings: &Findings::default(),
             sources: &Sources::default(),
             lang: Lang::Nl,

@@ -13,7 +13,7 @@ use keur::assess::{self, Reading, bid_files};
 use keur::diag::{Findings, Severity, Sources};
 use keur::lang::{Lang, Say};
 use keur::read::Memory;
-use keur::report::{FORMATS, Options, Report, Subject, clean};
+use keur::report::{FORMATS, Options, Report, Studies, Subject, clean};
 use keur::resolve::{self, Opened};
 use quick_junit::{NonSuccessKind, TestCaseStatus, XmlString};
 use serde_json::{Value, json};
@@ -114,7 +114,7 @@ impl Checked {
             subject: Subject::Check,
             opened: &self.opened,
             round: None,
-            robustness: None,
+            studies: Studies::default(),
             findings: &self.findings,
             sources: &self.sources,
             lang,

@@ -6,6 +6,7 @@ use std::io::IsTerminal as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use keur::lang::{Help, Lang, Say};
+use keur::report::Reader;
 
 use super::{
     Ended, catalogue, check, completions, evidence, explain, letter, new, publish, rehearse, robustness,
@@ -157,6 +158,12 @@ fn usage(path: &str, command: &Command, lang: Lang) -> String {
 /// Examples under the help of a command.
 pub fn examples(help: Help, lang: Lang) -> String {
     format!("\n{}:\n{}", Help::Examples.text(lang), help.text(lang))
+}
+
+/// Who reads, as given.
+pub fn reader(given: &ArgMatches) -> Reader {
+    let asked = given.try_get_one::<String>("for").ok().flatten();
+    Reader::ALL.into_iter().find(|reader| asked.is_some_and(|name| name == reader.name())).unwrap_or_default()
 }
 
 /// The texts given to an argument that may stand there several times.

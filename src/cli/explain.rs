@@ -10,7 +10,7 @@ use keur::diag::Code;
 use keur::lang::{Help, Lang, Robust, Say};
 use keur::model::rules::Rules;
 use keur::read::nearest;
-use keur::report::{Asked, Report, Subject, view};
+use keur::report::{Asked, Report, Studies, Subject, view};
 
 use super::arguments::{examples, flag, without_tender};
 use super::inputs::{self, Inputs};
@@ -102,12 +102,12 @@ fn bid(given: &ArgMatches, what: &str) -> Result<Ended> {
         options.said.extend(value.map(|value| (name.to_owned(), value.to_owned())));
     }
     let place = |at: &usize| round.places[*at].clone();
-    options.asked = Asked { places: places.iter().map(place).collect(), criterion, ..Asked::default() };
+    options.asked = Asked { places: places.iter().map(place).collect(), criterion };
     outputs.write(&Report {
         subject: Subject::Explain,
         opened: &opened,
         round: Some(&round),
-        robustness: None,
+        studies: Studies::default(),
         findings: &opened.findings,
         sources: &opened.sources,
         lang,

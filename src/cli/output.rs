@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 use clap::ArgMatches;
 use keur::lang::{Help, Label, Lang, Say};
-use keur::report::{FORMATS, Format, Options, Parts, Report, Subject};
+use keur::report::{FORMATS, Format, Options, Parts, Reader, Report, Subject};
 
-use super::arguments::several;
+use super::arguments::{reader, several};
 use super::{Stop, dossier};
 
 /// The width of a table that goes to no terminal.
@@ -32,8 +32,11 @@ impl Outputs {
     /// What `--format` and `-o` ask for: a file's format is that of its ending.
     ///
     /// # Errors
-    /// An ending that no format has.
+    /// An ending that no format has, and readers for whom the subject is not.
     pub fn new(given: &ArgMatches, subject: Subject) -> Result<Outputs> {
+        if reader(given) == Reader::Public && !subject.is_for_public() {
+            return Err(Stop::because(Help::NotForPublic(subject.name())));
+        }
         let (mut files, mut dossiers) = (Vec::new(), Vec::new());
         for file in several(given, "output") {
             let ending = Path::new(&file).extension().and_then(|end| end.to_str()).map(str::to_lowercase);

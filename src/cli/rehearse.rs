@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use anyhow::Result;
 use clap::{Arg, ArgMatches, Command, value_parser};
@@ -11,7 +10,7 @@ use keur::lang::{Help, Lang, Rehearse, Say};
 use keur::model::Spanned;
 use keur::num::{Dec, Money};
 use keur::read::quoted;
-use keur::report::{Asked, Rehearsed, Report, Subject};
+use keur::report::{Rehearsed, Report, Studies, Subject};
 use keur::resolve::{ASSESSMENTS, COPIES, Opened, Origin, is_closed};
 use keur::study::rehearse::{Exhibit, Options, Words, rehearse};
 
@@ -80,12 +79,11 @@ pub fn run(given: &ArgMatches) -> Result<Ended> {
     let words = words(seed, lang);
     let exhibit = rehearsal.exhibit(rules, &opened.conditions, words.words());
     let rehearsed = Rehearsed { rehearsal, bids: bids.len() };
-    options.asked = Asked { rehearsed: Some(Arc::new(rehearsed)), ..Asked::default() };
     outputs.write(&Report {
-        robustness: None,
         subject: Subject::Rehearse,
         opened: &opened,
         round: None,
+        studies: Studies { rehearsal: Some(&rehearsed), ..Studies::default() },
         findings: &opened.findings,
         sources: &opened.sources,
         lang,

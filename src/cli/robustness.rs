@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use keur::assess::Round;
 use keur::lang::{Help, Lang, Robust};
-use keur::report::{Report, Subject};
+use keur::report::{Report, Studies, Subject};
 use keur::study::robustness::{Draws, Settings, study};
 
 use super::Ended;
@@ -80,7 +80,7 @@ pub fn run(given: &ArgMatches) -> Result<Ended> {
         subject: Subject::Robustness,
         opened: &opened,
         round: Some(&round),
-        robustness: Some(&found),
+        studies: Studies { robustness: Some(&found), ..Studies::default() },
         findings: &opened.findings,
         sources: &opened.sources,
         lang,

@@ -9,7 +9,7 @@ use keur::diag::{Findings, Severity};
 use keur::lang::{Dossier, Help, Lang, Say};
 use keur::model::authority::Authority;
 use keur::report::dossier;
-use keur::report::{Options, Report, Subject, excerpts};
+use keur::report::{Options, Reader, Report, Studies, Subject, excerpts};
 use keur::resolve::Opened;
 
 use super::arguments::{self, examples, flag, paths, several, switch, without_tender};
@@ -70,6 +70,12 @@ pub fn shaped(command: Command, subject: Subject, lang: Lang) -> Command {
                 .action(ArgAction::Append)
                 .help(Help::Output(output::endings(subject).join(" ")).text(lang)),
         )
+        .arg(
+            flag("for", Help::ForFlag, lang)
+                .value_name("READER")
+                .value_parser(Reader::ALL.map(Reader::name))
+                .hide_possible_values(true),
+        )
         .arg(flag("top", Help::Top, lang).value_name("N").value_parser(number))
         .arg(flag("width", Help::Width, lang).value_name("N").value_parser(value_parser!(usize)))
         .arg(flag("threads", Help::Threads, lang).value_name("N").value_parser(number))
@@ -109,7 +115,14 @@ pub fn options(given: &ArgMatches) -> Options {
             said.extend(several(given, name).into_iter().map(|value| (name.to_owned(), value)));
         }
     }
-    Options { width: output::width(given), top, colour: output::colour(given), said, ..Options::default() }
+    Options {
+        reader: arguments::reader(given),
+        width: output::width(given),
+        top,
+        colour: output::colour(given),
+        said,
+        ..Options::default()
+    }
 }
 
 /// How the bids of a tender are assessed for a report.
@@ -157,7 +170,7 @@ pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
         subject,
         opened: &opened,
         round: Some(&round),
-        robustness: None,
+        studies: Studies::default(),
         findings: &opened.findings,
         sources: &opened.sources,
         lang,

@@ -6,7 +6,7 @@ use anyhow::Result;
 use keur::assess::Round;
 use keur::diag::{Findings, Severity, Sources};
 use keur::lang::Lang;
-use keur::report::{Options, Report, Subject};
+use keur::report::{Options, Report, Studies, Subject};
 use keur::resolve::Opened;
 
 use super::baseline::Baseline;
@@ -34,7 +34,16 @@ impl<'a> About<'a> {
         'a: 'r,
     {
         let About { opened, lang, options } = self;
-        Report { subject: Subject::Check, opened, round, robustness: None, findings, sources, lang, options }
+        Report {
+            subject: Subject::Check,
+            opened,
+            round,
+            studies: Studies::default(),
+            findings,
+            sources,
+            lang,
+            options,
+        }
     }
 }
 

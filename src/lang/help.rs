@@ -63,6 +63,8 @@ pub enum Help {
     ContextFlag,
     NotAPair(String),
     Format(String),
+    ForFlag,
+    NotForPublic(&'static str),
     Output(String),
     Top,
     Threads,

@@ -98,6 +98,7 @@ pub enum Label {
     Unsupported,
     // sentences
     ForCommittee,
+    ForPublic,
     Profile(String),
     AsOf(jiff::civil::Date),
     NoAsOf,

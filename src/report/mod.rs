@@ -30,7 +30,6 @@ mod visible;
 mod zip;
 
 use std::io::{self, Write};
-use std::sync::Arc;
 
 use crate::assess::{Place, Round};
 use crate::diag::{Findings, Sources};
@@ -145,6 +144,12 @@ impl Subject {
     pub const ROWS: [Subject; 5] =
         [Subject::Score, Subject::Compare, Subject::Check, Subject::Chain, Subject::Evidence];
 
+    /// Whether it has a form for the public; the others show chains, statements or what is internal.
+    #[must_use]
+    pub const fn is_for_public(self) -> bool {
+        matches!(self, Subject::Score | Subject::Compare)
+    }
+
     /// The command that makes it.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -161,9 +166,35 @@ impl Subject {
     }
 }
 
+/// Who reads a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reader {
+    /// The authority's own people, who see everything.
+    #[default]
+    Committee,
+    /// Anybody: nothing confidential, no supply chains, assessors, statements or studies.
+    Public,
+}
+
+impl Reader {
+    /// Both, the default first.
+    pub const ALL: [Reader; 2] = [Reader::Committee, Reader::Public];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Reader::Committee => "committee",
+            Reader::Public => "public",
+        }
+    }
+}
+
 /// How people want to see it.
 #[derive(Clone, Debug)]
 pub struct Options {
+    /// Who reads.
+    pub reader: Reader,
     /// Columns of the terminal or page.
     pub width: usize,
     /// Bids that are shown per section; the rest is counted.
@@ -184,15 +215,22 @@ pub struct Options {
     pub said: Vec<(String, String)>,
 }
 
-/// What is to be explained, or was tried.
+/// What is to be explained.
 #[derive(Clone, Debug, Default)]
 pub struct Asked {
     /// The bid, and the one that it is held against, where there is one.
     pub places: Vec<Place>,
     /// One criterion, by its place; nothing for all.
     pub criterion: Option<usize>,
-    /// The rehearsal, where one was held.
-    pub rehearsed: Option<Arc<Rehearsed>>,
+}
+
+/// What was studied besides the bids as they are; nothing where it is not reported.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Studies<'r> {
+    /// How firm the outcome is.
+    pub robustness: Option<&'r Robustness>,
+    /// What synthetic bids brought to light.
+    pub rehearsal: Option<&'r Rehearsed>,
 }
 
 /// A rehearsal that was held.
@@ -207,6 +245,7 @@ pub struct Rehearsed {
 impl Default for Options {
     fn default() -> Self {
         Options {
+            reader: Reader::default(),
             width: 80,
             top: 20,
             only: Vec::new(),
@@ -228,8 +267,8 @@ pub struct Report<'r> {
     pub opened: &'r Opened,
     /// The bids; nothing where there are none to speak of.
     pub round: Option<&'r Round<'r>>,
-    /// How firm the outcome is, where that is reported.
-    pub robustness: Option<&'r Robustness>,
+    /// What was studied besides.
+    pub studies: Studies<'r>,
     /// All findings, where they are wanted at once.
     pub findings: &'r Findings,
     /// The texts that those point into.
@@ -241,6 +280,12 @@ pub struct Report<'r> {
 }
 
 impl Report<'_> {
+    /// Whether anybody may read it: what is confidential is left out.
+    #[must_use]
+    pub fn is_public(&self) -> bool {
+        self.options.reader == Reader::Public
+    }
+
     /// Whether a bid is among those that were asked for.
     #[must_use]
     pub fn is_asked(&self, id: &str) -> bool {

@@ -72,6 +72,8 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::TodayFlag => f.write_str("The day on which it is judged what ages: a date, or now (default: the day that counts)"),
         Help::ListFlag => f.write_str("Every finding there is, with its code"),
         Help::AsOf => f.write_str("The day that counts, without a tender, such as 2026-11-01"),
+        Help::ForFlag => f.write_str("Who reads the report: committee (the assessment committee, sees everything) or public (without what is confidential, supply chains, assessors and statements)"),
+        Help::NotForPublic(command) => write!(f, "`keur {command}` has no form for the public: it shows supply chains, statements or internal considerations; `keur score` and `keur compare` have one"),
         Help::Format(names) => write!(f, "Format of the output: {names}"),
         Help::Output(endings) => write!(f, "Write the report to this file, in the format of its ending ({endings}); repeatable"),
         Help::Top => f.write_str("How many bids are shown per section"),

@@ -87,6 +87,7 @@ pub fn say(label: &Label, f: &mut Formatter<'_>) -> Result {
         Label::EquivalentOffered => f.write_str("equiv."),
         Label::Unsupported => f.write_str("*"),
         Label::ForCommittee => f.write_str("for the assessment committee"),
+        Label::ForPublic => f.write_str("public: without what is confidential, supply chains, assessors and statements"),
         Label::Profile(profile) => write!(f, "profile {profile}"),
         Label::AsOf(date) => write!(f, "As of {}", day(*date, EN)),
         Label::LockedOn { date, version, digest } => write!(f, "Rules locked on {} (version {version}), sha256:{digest}", day(*date, EN)),

@@ -87,6 +87,7 @@ pub fn say(label: &Label, f: &mut Formatter<'_>) -> Result {
         Label::EquivalentOffered => f.write_str("gelijkw."),
         Label::Unsupported => f.write_str("*"),
         Label::ForCommittee => f.write_str("voor de beoordelingscommissie"),
+        Label::ForPublic => f.write_str("openbaar: zonder wat vertrouwelijk is, ketens, beoordelaars en toelichtingen"),
         Label::Profile(profile) => write!(f, "profiel {profile}"),
         Label::AsOf(date) => write!(f, "Peildatum {}", day(*date, NL)),
         Label::LockedOn { date, version, digest } => write!(f, "Regels vastgesteld op {} (versie {version}), sha256:{digest}", day(*date, NL)),

@@ -17,7 +17,7 @@ mod witness;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Format, Options, Report, Subject, json, markdown};
+use super::{Format, Options, Report, Studies, Subject, json, markdown};
 use crate::assess::{self, BidFile, Round};
 use crate::diag::{Findings, Severity};
 use crate::lang::{Dossier, Lang, Say};
@@ -109,7 +109,7 @@ impl Run {
             subject: Subject::Score,
             opened,
             round: Some(round),
-            robustness: None,
+            studies: Studies::default(),
             findings: &opened.findings,
             sources: &opened.sources,
             lang,

@@ -158,7 +158,7 @@ struct Burden {
 /// The rehearsal of a report, where one was held.
 #[must_use]
 pub fn rehearsing(report: &Report<'_>) -> Option<Rehearsing> {
-    let (rehearsed, rules) = (report.options.asked.rehearsed.as_ref()?, report.opened.rules.as_ref()?);
+    let (rehearsed, rules) = (report.studies.rehearsal?, report.opened.rules.as_ref()?);
     let (of, told) = (&rehearsed.rehearsal, Told { rules });
     let (upper, lower) = &of.scores.bounds;
     Some(Rehearsing {

@@ -172,7 +172,7 @@ pub struct Firm {
 
 /// How firm the outcome is, where the report is about that.
 pub fn firm(report: &Report<'_>) -> Option<Firm> {
-    let (round, found) = (report.round?, report.robustness?);
+    let (round, found) = (report.round?, report.studies.robustness?);
     Some(Maker { rules: round.rules, round, found }.whole())
 }
 

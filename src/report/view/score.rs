@@ -37,9 +37,10 @@ pub fn blocks(report: &Report<'_>) -> io::Result<Vec<Block>> {
     Ok(blocks)
 }
 
-/// The name of the tender, who buys, by which catalogues, on which day, and that the committee reads.
+/// The name of the tender, who buys, by which catalogues, on which day, and who reads.
 pub fn head(report: &Report<'_>, speaker: Speaker<'_>) -> Vec<Block> {
-    head_for(report, speaker, &speaker.say(&Label::ForCommittee))
+    let reader = if report.is_public() { Label::ForPublic } else { Label::ForCommittee };
+    head_for(report, speaker, &speaker.say(&reader))
 }
 
 /// The same, for other readers.

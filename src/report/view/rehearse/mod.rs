@@ -16,8 +16,7 @@ use crate::study::rehearse::{Money, Origin, Rehearsal};
 
 /// The blocks of the report.
 pub fn blocks(report: &Report<'_>) -> Vec<Block> {
-    let (Some(rehearsed), Some(rules)) = (&report.options.asked.rehearsed, report.opened.rules.as_ref())
-    else {
+    let (Some(rehearsed), Some(rules)) = (report.studies.rehearsal, report.opened.rules.as_ref()) else {
         return Vec::new();
     };
     let told = Told {

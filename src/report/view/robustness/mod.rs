@@ -41,7 +41,7 @@ pub fn blocks(report: &Report<'_>) -> io::Result<Vec<Block>> {
 /// What a report on it tells; nothing where it is about something else.
 pub(in crate::report) fn told<'t>(report: &'t Report<'_>) -> Option<Told<'t>> {
     let (rules, round) = (report.opened.rules.as_ref()?, report.round?);
-    Some(Told { speaker: Speaker { rules, lang: report.lang }, round, found: report.robustness? })
+    Some(Told { speaker: Speaker { rules, lang: report.lang }, round, found: report.studies.robustness? })
 }
 
 /// What is told, and what it is told from.
