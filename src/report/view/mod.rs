@@ -9,6 +9,7 @@ mod coverage;
 mod evidence;
 mod explain;
 pub mod letter;
+pub mod paper;
 mod ranking;
 mod reasons;
 mod rehearse;
