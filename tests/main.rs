@@ -32,6 +32,7 @@ mod mended;
 mod mutations;
 mod naive;
 mod pages;
+mod pdf;
 mod pipelines;
 mod properties;
 mod publish;

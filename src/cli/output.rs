@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use clap::ArgMatches;
-use keur::lang::{Help, Label, Lang, Say};
+use keur::lang::{Help, Label, Lang, Pdf, Say};
 use keur::report::{FORMATS, Format, Options, Parts, Reader, Report, Subject};
 
 use super::arguments::{reader, several};
@@ -48,6 +48,9 @@ impl Outputs {
                 ending.as_deref().is_some_and(|end| format.extensions().contains(&end))
             };
             let Some(format) = formats(subject).find(known) else {
+                if ending.as_deref() == Some("pdf") {
+                    return Err(Stop::advising(Help::Pdf(Pdf::NotBuilt), Help::Pdf(Pdf::HowToBuild)));
+                }
                 return Err(Stop::because(Help::NotAFormat { file, known: endings(subject) }));
             };
             files.push((file, format));
@@ -81,7 +84,7 @@ impl Outputs {
         for (file, format) in &self.files {
             let plain = Options { colour: false, ..report.options.clone() };
             let report = Report { options: &plain, ..*report };
-            let mut out = create(file)?;
+            let mut out = Late { file, open: None };
             let written = format.write(&report, &mut out).and_then(|()| out.flush());
             written.map_err(|why| cannot(file, &why))?;
             anstream::eprintln!("{}", Help::Wrote(file.clone()).text(report.lang));
@@ -163,6 +166,31 @@ impl Stream {
 
 fn create(file: &str) -> Result<BufWriter<File>> {
     File::create(file).map(BufWriter::new).map_err(|why| cannot(file, &why))
+}
+
+/// A file that is made when there is something to write: a report that cannot be made empties none that is there.
+struct Late<'f> {
+    file: &'f str,
+    open: Option<BufWriter<File>>,
+}
+
+impl Late<'_> {
+    fn open(&mut self) -> io::Result<&mut BufWriter<File>> {
+        if self.open.is_none() {
+            self.open = Some(BufWriter::new(File::create(self.file)?));
+        }
+        self.open.as_mut().ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+}
+
+impl Write for Late<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.open()?.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.open()?.flush()
+    }
 }
 
 fn cannot(file: &str, why: &io::Error) -> anyhow::Error {

@@ -57,7 +57,8 @@ pub fn chain_command(lang: Lang) -> Command {
 
 /// Flags for form and destination.
 pub fn shaped(command: Command, subject: Subject, lang: Lang) -> Command {
-    let names: Vec<&'static str> = output::formats(subject).map(|format| format.name()).collect();
+    let names: Vec<&'static str> =
+        output::formats(subject).filter(|format| format.is_text()).map(|format| format.name()).collect();
     let format = Help::Format(names.join(", "));
     let number = value_parser!(u32).range(1..);
     command

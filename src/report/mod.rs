@@ -19,6 +19,8 @@ mod located;
 mod markdown;
 mod markup;
 mod ndjson;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod record;
 mod sarif;
 pub mod scaffold;
@@ -56,6 +58,8 @@ pub const FORMATS: &[&dyn Format] = &[
     &gitlab::Gitlab,
     &github::Github,
     &svg::Svg,
+    #[cfg(feature = "pdf")]
+    &pdf::Pdf,
 ];
 
 /// A form that a report can take.
@@ -74,6 +78,11 @@ pub trait Format: Sync {
     /// Whether it says which file had which digest.
     fn wants_digests(&self) -> bool {
         false
+    }
+
+    /// Whether it is text, which may go to standard output; other forms go to files only.
+    fn is_text(&self) -> bool {
+        true
     }
 
     /// How it writes findings before all of them are known; nothing where it needs all at once.
