@@ -57,7 +57,7 @@ struct Document<'d> {
     award: Option<record::Terms>,
     #[serde(skip_serializing_if = "Option::is_none")]
     agreement: Option<record::Agreement>,
-    inputs: Vec<Input>,
+    inputs: Vec<record::Input>,
     provisional: bool,
     bids: Bids<'d>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -112,12 +112,6 @@ struct Catalogue<'d> {
     profile: Option<&'d str>,
 }
 
-#[derive(Serialize)]
-struct Input {
-    path: String,
-    sha256: Option<String>,
-}
-
 fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered) -> Document<'d> {
     let rules = report.opened.rules.as_ref();
     let catalogues = rules.map(|rules| rules.catalogues.as_slice()).unwrap_or_default();
@@ -139,7 +133,7 @@ fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered) -> Document<'d> 
         }),
         award: report.round.map(record::terms),
         agreement: report.round.filter(|_| report.subject == Subject::Score).and_then(record::agreement),
-        inputs: inputs(report),
+        inputs: record::inputs(report),
         provisional: report.round.is_some_and(|round| round.provisional),
         bids: Bids { report, findings },
         explanation: None,
@@ -149,21 +143,6 @@ fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered) -> Document<'d> 
         findings,
         findings_left_out: LeftOut(findings),
     }
-}
-
-/// Every file that could change the result, by path.
-fn inputs(report: &Report<'_>) -> Vec<Input> {
-    let rules = report.sources.iter().filter(|(_, source)| !source.path.starts_with("--"));
-    let rules = rules.map(|(_, source)| Input {
-        path: source.path.clone(),
-        sha256: Some(crate::read::digest(source.text.as_bytes())),
-    });
-    let bids = report.round.iter().flat_map(|round| &round.entries).flat_map(|entry| &entry.inputs);
-    let bids = bids.map(|input| Input { path: input.path.clone(), sha256: input.sha256.clone() });
-    let mut all: Vec<Input> = rules.chain(bids).collect();
-    all.sort_by(|a, b| a.path.cmp(&b.path));
-    all.dedup_by(|a, b| a.path == b.path);
-    all
 }
 
 /// Bids, written one by one; their findings are gathered on the way.

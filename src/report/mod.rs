@@ -11,6 +11,7 @@ mod csv;
 pub mod dossier;
 mod github;
 mod gitlab;
+mod html;
 mod json;
 mod junit;
 mod layout;
@@ -58,6 +59,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &gitlab::Gitlab,
     &github::Github,
     &svg::Svg,
+    &html::Html,
     #[cfg(feature = "pdf")]
     &pdf::Pdf,
 ];
@@ -77,6 +79,11 @@ pub trait Format: Sync {
 
     /// Whether it says which file had which digest.
     fn wants_digests(&self) -> bool {
+        false
+    }
+
+    /// Whether a report of `score` in it tells the authority's own people how firm the outcome is.
+    fn wants_study(&self) -> bool {
         false
     }
 

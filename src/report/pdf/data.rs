@@ -108,7 +108,10 @@ struct Writing<'w> {
     /// The names of parts in the document, by their id.
     names: BTreeMap<&'w str, String>,
     sections: Vec<Section>,
+    /// Parts so far.
     parts: usize,
+    /// Whether a heading was written with nothing under it.
+    alone: bool,
     size: usize,
 }
 
@@ -118,10 +121,10 @@ struct Writing<'w> {
 /// A document of more than can be drawn in reasonable time.
 pub fn of(paper: &Paper, kind: &Kind, fonts: &Fonts, lang: Lang) -> Result<Data, Pdf> {
     let mut names = BTreeMap::new();
-    name(&paper.parts, &mut names);
-    let mut writing = Writing { fonts, lang, names, sections: Vec::new(), parts: 0, size: 0 };
+    name(&paper.parts, &mut 0, &mut names);
+    let mut writing = Writing { fonts, lang, names, sections: Vec::new(), parts: 0, alone: false, size: 0 };
     for part in &paper.parts {
-        writing.part(part, 1);
+        writing.part(part, 1, false);
     }
     if writing.size > MOST {
         return Err(Pdf::TooLong { found: writing.size, most: MOST });
@@ -140,12 +143,14 @@ pub fn of(paper: &Paper, kind: &Kind, fonts: &Fonts, lang: Lang) -> Result<Data,
     })
 }
 
-/// Gives every part a name of its own in the document, by the order in which they are written.
-fn name<'p>(parts: &'p [Part], names: &mut BTreeMap<&'p str, String>) {
+/// Gives every part with a heading a name of its own in the document, by the order in which they are written.
+fn name<'p>(parts: &'p [Part], before: &mut usize, names: &mut BTreeMap<&'p str, String>) {
     for part in parts {
-        let next = format!("part{}", names.len() + 1);
-        names.entry(part.id.as_str()).or_insert(next);
-        name(&part.parts, names);
+        *before += 1;
+        if !part.heading.is_empty() {
+            names.entry(part.id.as_str()).or_insert_with(|| format!("part{before}"));
+        }
+        name(&part.parts, before, names);
     }
 }
 
@@ -157,7 +162,9 @@ fn short(text: &str, most: usize) -> String {
 }
 
 impl<'w> Writing<'w> {
-    fn part(&mut self, part: &'w Part, level: u8) {
+    /// Writes a part; one that has parts within its parts is as a book, whose chapters begin on a page of their own.
+    fn part(&mut self, part: &'w Part, level: u8, chapter: bool) {
+        let book = part.parts.iter().any(|within| !within.parts.is_empty());
         let tables = part.pieces.iter().map(|piece| match piece {
             Piece::Grid(grid) => Some(columns::fit(grid, self.fonts)),
             _ => None,
@@ -168,15 +175,16 @@ impl<'w> Writing<'w> {
         self.parts += 1;
         if !part.heading.is_empty() {
             let text = self.text(&part.heading);
-            let name = self.names.get(part.id.as_str()).cloned().unwrap_or_default();
-            let page = level == 1 && self.parts > 1 && (!part.parts.is_empty() || part.id.starts_with("bid"));
+            let name = format!("part{}", self.parts);
+            let page = (chapter && !self.alone) || (level == 1 && book);
             self.put(Block::Heading { text, level, name, internal: part.internal, page });
         }
+        self.alone = part.pieces.is_empty();
         for (piece, tables) in part.pieces.iter().zip(tables) {
             self.piece(piece, tables);
         }
         for within in &part.parts {
-            self.part(within, level.saturating_add(1).min(DEEPEST));
+            self.part(within, level.saturating_add(1).min(DEEPEST), book);
         }
     }
 

@@ -41,6 +41,10 @@ impl Format for Pdf {
         &["pdf"]
     }
 
+    fn wants_study(&self) -> bool {
+        true
+    }
+
     fn is_text(&self) -> bool {
         false
     }

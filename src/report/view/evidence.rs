@@ -28,9 +28,10 @@ pub fn blocks(report: &Report<'_>) -> io::Result<Vec<Block>> {
     Ok(blocks)
 }
 
-struct View<'v> {
-    round: &'v Round<'v>,
-    speaker: Speaker<'v>,
+/// Documents of bids.
+pub(super) struct View<'v> {
+    pub(super) round: &'v Round<'v>,
+    pub(super) speaker: Speaker<'v>,
 }
 
 impl View<'_> {
@@ -39,7 +40,7 @@ impl View<'_> {
     }
 
     /// The name of a kind of evidence.
-    fn kind(&self, id: &str) -> String {
+    pub(super) fn kind(&self, id: &str) -> String {
         let named = self.speaker.rules.kinds.iter().find(|(known, _)| known == id);
         let title = named.map(|(_, title)| title.get(self.speaker.lang)).filter(|title| !title.is_empty());
         title.unwrap_or_else(|| id.to_owned())
@@ -134,7 +135,7 @@ impl View<'_> {
     }
 
     /// What a document is cited for.
-    fn supports(&self, one: &Document<'_>) -> Vec<String> {
+    pub(super) fn supports(&self, one: &Document<'_>) -> Vec<String> {
         let rules = self.speaker.rules;
         let criteria = |asked: bool| -> Vec<String> {
             let wanted = one.answers.iter().filter(|(_, is_asked)| *is_asked == asked);

@@ -68,7 +68,7 @@ fn first(mut names: Vec<String>) -> (Vec<String>, usize) {
 }
 
 /// The name of a bid: the supplier, with the id where that says more.
-fn name(supplier: &str, id: &str) -> String {
+pub(super) fn name(supplier: &str, id: &str) -> String {
     if supplier.is_empty() || supplier.eq_ignore_ascii_case(id) {
         return id.to_owned();
     }

@@ -88,7 +88,7 @@ impl<'t> Telling<'t> {
     }
 
     /// The published text of the answer that counts; those that assessors chose where there is a mean.
-    fn anchor(&self, place: usize) -> String {
+    pub fn anchor(&self, place: usize) -> String {
         let (options, answer) = (&self.speaker.rules.criteria[place].options, self.answer(place));
         let text = |option: usize| {
             let text = options[option].text.get(self.lang());
@@ -115,7 +115,8 @@ impl<'t> Telling<'t> {
         self.of.and_then(|of| of.votes.get(&place)).map(Vec::as_slice).unwrap_or_default()
     }
 
-    fn reasons(&self, place: usize, own: bool) -> Vec<String> {
+    /// Why the answer has its points, in sentences.
+    pub fn reasons(&self, place: usize, own: bool) -> Vec<String> {
         let answer = self.answer(place);
         let mut reasons = match (answer.source, answer.status) {
             (Some(Source::Ruled), _) => self.ruled(place),

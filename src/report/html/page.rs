@@ -1,0 +1,160 @@
+//! The page: its head, the way about it, its parts, and what stands under them.
+
+use base64ct::{Base64, Encoding as _};
+use sha2::{Digest as _, Sha256};
+
+use super::grid::{grid, items, picture};
+use super::tags::Tags;
+use super::what_if;
+use crate::lang::{Chapter, Lang, Say as _};
+use crate::report::view::paper::{Paper, Part, Piece};
+use crate::report::{Report, svg};
+
+const STYLE: &str = include_str!("style.css");
+const SCRIPT: &str = concat!(include_str!("script.js"), include_str!("what_if.js"));
+/// Names of headings by how deep their part lies; deeper ones share the last.
+const HEADINGS: [&str; 4] = ["h2", "h3", "h4", "h5"];
+/// From this depth a list under a sentence can be folded away.
+const FOLDS: usize = 2;
+
+/// The whole page.
+pub fn page(report: &Report<'_>, paper: &Paper) -> String {
+    let lang = report.lang;
+    let style = format!("{STYLE}{}", svg::STYLE);
+    let mut tags = Tags::new();
+    tags.void("!DOCTYPE html", &[]);
+    tags.tag("html", &[("lang", lang.code())], |tags| {
+        tags.tag("head", &[], |tags| head(paper, &style, tags));
+        tags.tag("body", &[], |tags| {
+            tags.line("a", &[("class", "skip"), ("href", "#content")], &Chapter::Skip.text(lang));
+            tags.tag("header", &[("class", "masthead")], |tags| {
+                tags.line("h1", &[], &paper.title);
+                paper.under.iter().for_each(|line| tags.line("p", &[], line));
+            });
+            contents(paper, lang, tags);
+            tags.tag("main", &[("id", "content"), ("tabindex", "-1")], |tags| {
+                paper.parts.iter().for_each(|part| self::part(part, 0, lang, tags));
+            });
+            let version = env!("CARGO_PKG_VERSION").to_owned();
+            tags.tag("footer", &[], |tags| tags.line("p", &[], &Chapter::Made { version }.text(lang)));
+            tags.data("texts", &texts(lang));
+            if let Some(data) = what_if::data(report) {
+                tags.data("what-if-data", &data);
+            }
+            tags.ours("script", SCRIPT);
+        });
+    });
+    tags.finish()
+}
+
+fn head(paper: &Paper, style: &str, tags: &mut Tags) {
+    let hash = |text: &str| format!("'sha256-{}'", Base64::encode_string(&Sha256::digest(text.as_bytes())));
+    let policy = format!(
+        "default-src 'none'; style-src {}; script-src {}; base-uri 'none'; form-action 'none'",
+        hash(style),
+        hash(SCRIPT)
+    );
+    tags.void("meta", &[("charset", "utf-8")]);
+    tags.void("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &policy)]);
+    tags.void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
+    tags.void("meta", &[("name", "color-scheme"), ("content", "light dark")]);
+    tags.void("meta", &[("name", "referrer"), ("content", "no-referrer")]);
+    tags.line("title", &[], if paper.title.is_empty() { "keur" } else { &paper.title });
+    tags.ours("style", style);
+}
+
+/// Links to all parts, and to those within parts that hold nothing else.
+fn contents(paper: &Paper, lang: Lang, tags: &mut Tags) {
+    let named: Vec<&Part> = paper.parts.iter().filter(|part| !part.heading.is_empty()).collect();
+    if named.len() < 2 {
+        return;
+    }
+    let name = Chapter::Contents.text(lang);
+    tags.tag("nav", &[("class", "contents"), ("aria-label", &name)], |tags| {
+        tags.tag("ol", &[], |tags| named.iter().for_each(|part| link(part, tags)));
+    });
+}
+
+fn link(part: &Part, tags: &mut Tags) {
+    tags.tag("li", &[], |tags| {
+        tags.tag("a", &[("href", &format!("#{}", part.id))], |tags| tags.line("bdi", &[], &part.heading));
+        if part.pieces.is_empty() && !part.parts.is_empty() {
+            tags.tag("ol", &[], |tags| part.parts.iter().for_each(|part| link(part, tags)));
+        }
+    });
+}
+
+fn part(part: &Part, depth: usize, lang: Lang, tags: &mut Tags) {
+    let class = match (depth, part.internal) {
+        (0, true) => "part internal",
+        (0, false) => "part",
+        (1, _) => "page",
+        _ => "section",
+    };
+    let heading = format!("{}-heading", part.id);
+    let mut attributes = vec![("id", part.id.as_str()), ("class", class)];
+    if !part.heading.is_empty() {
+        attributes.push(("aria-labelledby", &heading));
+    }
+    tags.tag("section", &attributes, |tags| {
+        if !part.heading.is_empty() {
+            let name = HEADINGS[depth.min(HEADINGS.len() - 1)];
+            tags.line(name, &[("id", &heading)], &part.heading);
+        }
+        pieces(part, depth, lang, tags);
+        part.parts.iter().for_each(|within| self::part(within, depth + 1, lang, tags));
+    });
+}
+
+fn pieces(part: &Part, depth: usize, lang: Lang, tags: &mut Tags) {
+    let mut at = 0;
+    while let Some(piece) = part.pieces.get(at) {
+        at += 1;
+        match piece {
+            Piece::Line(line) => match part.pieces.get(at) {
+                Some(Piece::Items(list)) if depth >= FOLDS => {
+                    at += 1;
+                    tags.tag("details", &[("open", "")], |tags| {
+                        tags.line("summary", &[], line);
+                        items(list, tags);
+                    });
+                }
+                _ => tags.line("p", &[], line),
+            },
+            Piece::Notice(line) => tags.line("p", &[("class", "notice"), ("role", "note")], line),
+            Piece::Items(list) => items(list, tags),
+            Piece::Grid(table) => grid(table, &format!("{}-{at}", part.id), lang, tags),
+            Piece::Picture(drawn) => picture(drawn, &format!("{}-{at}", part.id), lang, tags),
+        }
+    }
+}
+
+/// What the script says.
+fn texts(lang: Lang) -> String {
+    let all = [
+        ("filter", Chapter::Filter),
+        ("text", Chapter::FilterText),
+        ("verdict", Chapter::FilterVerdict),
+        ("all", Chapter::AllVerdicts),
+        ("differences", Chapter::OnlyDifferences),
+        ("shown", Chapter::Shown),
+        ("sort", Chapter::Sort),
+        ("unfold", Chapter::Unfold),
+        ("fold", Chapter::Fold),
+        ("whatIf", Chapter::Internal(Chapter::WhatIf.text(lang))),
+        ("whatIfNot", Chapter::WhatIfNot),
+        ("whatIfHow", Chapter::WhatIfHow),
+        ("whatIfWeight", Chapter::WhatIfWeight),
+        ("whatIfValue", Chapter::WhatIfValue),
+        ("whatIfQuality", Chapter::WhatIfQuality),
+        ("whatIfPrice", Chapter::WhatIfPrice),
+        ("whatIfReset", Chapter::WhatIfReset),
+        ("whatIfOrder", Chapter::WhatIfOrder),
+        ("whatIfNoWeight", Chapter::WhatIfNoWeight),
+        ("whatIfBad", Chapter::WhatIfBad),
+        ("whatIfSame", Chapter::WhatIfSame),
+        ("whatIfOther", Chapter::WhatIfOther),
+    ];
+    let all = all.into_iter().map(|(key, text)| (key.to_owned(), text.text(lang).into()));
+    serde_json::Value::Object(all.collect()).to_string()
+}

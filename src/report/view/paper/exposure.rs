@@ -1,0 +1,71 @@
+//! How far laws reach each bid, and by which way. Only for the authority's own people: chains are theirs alone.
+
+use super::desk::{Desk, Entrant, row};
+use super::{Cell, Mark, Part, Picture, Piece};
+use crate::assess::{Degree, Exposure};
+use crate::lang::{Chapter, Label};
+use crate::report::layout::clean;
+use crate::report::svg;
+
+impl Desk<'_> {
+    /// Degrees of all bids, and of each the ways.
+    pub(super) fn exposure(&self) -> Option<Part> {
+        let rules = self.rules();
+        let chained = |bid: &&Entrant| bid.assessed().is_some_and(|(offer, _)| !offer.components.is_empty());
+        if self.is_public() || rules.laws.is_empty() || self.assessed().find(chained).is_none() {
+            return None;
+        }
+        let mut grid = self.beside(&Chapter::CaptionExposure, &Label::Law, self.assessed());
+        grid.right.iter_mut().for_each(|right| *right = false);
+        for (place, law) in rules.laws.iter().enumerate() {
+            let degrees = self.assessed().map(|bid| {
+                let exposure = bid.assessed().map(|(_, assessed)| &assessed.exposures[place]);
+                exposure.map_or_else(|| self.nothing(), |exposure| self.degree(exposure.overall))
+            });
+            grid.rows.push(row(std::iter::once(self.cell(&self.speaker.law(law))).chain(degrees)));
+        }
+        let mut pieces = vec![Piece::Grid(grid)];
+        pieces.extend(self.assessed().filter_map(|bid| self.ways(bid)).map(Piece::Picture));
+        let heading = self.say(&Label::ExposureHeading);
+        Some(Part { id: "exposure".to_owned(), heading, pieces, ..Part::default() })
+    }
+
+    /// A degree in words.
+    pub(super) fn degree(&self, degree: Degree) -> Cell {
+        let mark = match degree {
+            Degree::None => Mark::Good,
+            Degree::Dependency | Degree::Shielded => Mark::Quiet,
+            Degree::Unknown => Mark::Open,
+            Degree::Exposed => Mark::Bad,
+        };
+        self.marked(&self.say(&Label::Degree(degree.name())), mark)
+    }
+
+    /// The ways by which laws reach a bid, drawn; nothing where none does.
+    fn ways(&self, bid: &Entrant) -> Option<Picture> {
+        let (offer, assessed) = bid.assessed()?;
+        let reached: Vec<(usize, &Exposure)> =
+            assessed.exposures.iter().enumerate().filter(|(_, exposure)| !exposure.path.is_empty()).collect();
+        if reached.is_empty() {
+            return None;
+        }
+        let (lang, rules) = (self.report.lang, self.rules());
+        let ways: Vec<svg::Way<'_>> = reached
+            .iter()
+            .map(|(law, exposure)| svg::Way {
+                law: clean(&self.speaker.law(&rules.laws[*law])),
+                degree: self.degree(exposure.overall).text,
+                is_bad: exposure.overall == Degree::Exposed,
+                path: &exposure.path,
+            })
+            .collect();
+        let says = reached.iter().zip(&ways).map(|((_, exposure), way)| {
+            let (law, degree) = (way.law.clone(), way.degree.clone());
+            self.say(&Chapter::WaySays { law, degree, way: exposure.way() })
+        });
+        let says = says.collect::<Vec<_>>().join(" ");
+        let caption = self.say(&Chapter::WaysOf(bid.bid.name()));
+        let svg = svg::ways(&ways, offer, &format!("ways-{}", bid.part), (&caption, &says), lang);
+        Some(Picture { caption, says, svg })
+    }
+}
