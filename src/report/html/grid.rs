@@ -95,19 +95,16 @@ fn sign(mark: Mark, text: &str) -> Option<&'static str> {
 
 /// A list, each item with what belongs under it.
 pub fn items(items: &[Item], tags: &mut Tags) {
-    if items.is_empty() {
-        return;
+    if !items.is_empty() {
+        tags.tag("ul", &[], |tags| items.iter().for_each(|one| item(one, tags)));
     }
-    tags.tag("ul", &[], |tags| {
-        for item in items {
-            tags.tag("li", &[], |tags| {
-                tags.text(&item.text);
-                if !item.under.is_empty() {
-                    tags.tag("ul", &[], |tags| {
-                        item.under.iter().for_each(|line| tags.line("li", &[], line));
-                    });
-                }
-            });
+}
+
+fn item(item: &Item, tags: &mut Tags) {
+    tags.tag("li", &[], |tags| {
+        tags.text(&item.text);
+        if !item.under.is_empty() {
+            tags.tag("ul", &[], |tags| item.under.iter().for_each(|line| tags.line("li", &[], line)));
         }
     });
 }

@@ -41,6 +41,10 @@ impl Format for Pdf {
         &["pdf"]
     }
 
+    fn wants_digests(&self) -> bool {
+        true
+    }
+
     fn wants_study(&self) -> bool {
         true
     }
