@@ -18,6 +18,8 @@ pub enum Pdf {
     Firmness,
     Rehearsal,
     // on its pages
+    Provisional,
+    NotProvisional,
     Contents,
     Part { n: usize, of: usize },
     Cut(usize),

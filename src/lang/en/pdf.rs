@@ -15,6 +15,8 @@ pub fn say(text: &Pdf, f: &mut Formatter<'_>) -> Result {
         Pdf::Explanation => f.write_str("Why a score is what it is"),
         Pdf::Firmness => f.write_str("How firm the outcome is"),
         Pdf::Rehearsal => f.write_str("Rehearsal"),
+        Pdf::Provisional => f.write_str("Provisional: the ranking may still change."),
+        Pdf::NotProvisional => f.write_str("The ranking is not provisional."),
         Pdf::Contents => f.write_str("Contents"),
         Pdf::Part { n, of } => write!(f, "part {n} of {of}"),
         Pdf::Cut(left) => write!(

@@ -15,6 +15,8 @@ pub fn say(text: &Pdf, f: &mut Formatter<'_>) -> Result {
         Pdf::Explanation => f.write_str("Uitleg van een score"),
         Pdf::Firmness => f.write_str("Hoe vast de uitkomst staat"),
         Pdf::Rehearsal => f.write_str("Proefberekening"),
+        Pdf::Provisional => f.write_str("Voorlopig: de rangorde kan nog veranderen."),
+        Pdf::NotProvisional => f.write_str("De rangorde is niet voorlopig."),
         Pdf::Contents => f.write_str("Inhoud"),
         Pdf::Part { n, of } => write!(f, "deel {n} van {of}"),
         Pdf::Cut(left) => {

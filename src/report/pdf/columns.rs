@@ -8,6 +8,8 @@ use crate::report::view::paper::{Cell, Grid, Row};
 
 /// What stands beside the text of a cell, left and right together.
 const PADDING: u64 = 900;
+/// What widths are rounded by.
+const SLACK: u64 = 60;
 /// The size of letters in tables.
 pub const SIZE: u64 = 850;
 /// Between the margins of an upright page, and of one on its side.
@@ -17,6 +19,12 @@ pub const ON_SIDE: u64 = 72_850;
 const READABLE: u64 = 20;
 /// Lines of a cell up to which its row stays on one page.
 const WHOLE: u64 = 14;
+/// Rows by which columns are made wider.
+const LOOKED_AT: usize = 60;
+/// By how much a column is made wider at a time.
+const STEP: u64 = 900;
+/// Letters of a text that is not broken where it can be helped.
+const SHORT: u64 = 13;
 /// How wide a letter is on average, in thousandths of its size.
 const LETTER: u64 = 560;
 
@@ -36,6 +44,15 @@ pub struct Fitted {
     pub places: Vec<usize>,
     /// Per row whether it is short enough to stay on one page.
     pub whole: Vec<bool>,
+}
+
+/// How long the texts of the first rows are, row by row.
+fn texts(grid: &Grid, places: &[usize], fonts: &Fonts) -> Vec<Vec<u64>> {
+    let row = |row: &Row| {
+        let cells = places.iter().map(|&place| row.cells.get(place));
+        cells.map(|cell| cell.map_or(0, |cell| length(cell, row.strong, fonts))).collect()
+    };
+    grid.rows.iter().take(LOOKED_AT).map(row).collect()
 }
 
 /// What a column needs.
@@ -59,7 +76,8 @@ pub fn fit(grid: &Grid, fonts: &Fonts) -> (Vec<Fitted>, bool) {
     let room = if on_side { ON_SIDE } else { UPRIGHT };
     let parts = if least <= room { vec![(0..columns).collect()] } else { cut(&needs, grid.fixed, room) };
     let fitted = parts.into_iter().map(|places| {
-        let widths = share(&places.iter().map(|&place| needs[place]).collect::<Vec<_>>(), room);
+        let needs: Vec<Need> = places.iter().map(|&place| needs[place]).collect();
+        let widths = share(&needs, &texts(grid, &places, fonts), room);
         let whole = grid.rows.iter().map(|row| is_whole(row, &places, &widths, fonts)).collect();
         Fitted { widths, places, whole }
     });
@@ -68,12 +86,15 @@ pub fn fit(grid: &Grid, fonts: &Fonts) -> (Vec<Fitted>, bool) {
 
 fn need(grid: &Grid, place: usize, fonts: &Fonts) -> Need {
     let mut need = Need { least: PADDING + 1000, ..Need::default() };
-    let points = |width: u64| width * SIZE / 1000 + PADDING;
+    let points = |width: u64| width * SIZE / 1000 + PADDING + SLACK;
     let mut take = |cell: &Cell, bold: bool| {
         let text = head(&cell.text, MOST);
         let all = points(fonts.width(text, bold));
         need.all = need.all.max(all);
         need.readable = need.readable.max(all.min(points(READABLE * LETTER)));
+        if all <= points(SHORT * LETTER) {
+            need.least = need.least.max(all);
+        }
         for word in text.split_whitespace() {
             let pieces = fonts.pieces(word);
             let widest = pieces.iter().map(|piece| fonts.width(piece, bold)).max().unwrap_or(0);
@@ -110,20 +131,33 @@ fn cut(needs: &[Need], fixed: usize, room: u64) -> Vec<Vec<usize>> {
     parts
 }
 
-/// Gives the room to columns: to each what it needs, and the rest by how much more it could use.
-fn share(needs: &[Need], room: u64) -> Vec<u64> {
+/// Gives the room to columns: to each what its words need, and the rest, bit by bit, where it saves most lines.
+fn share(needs: &[Need], texts: &[Vec<u64>], room: u64) -> Vec<u64> {
     let sum = |of: fn(&Need) -> u64| needs.iter().map(of).sum::<u64>();
     if sum(|need| need.all) <= room {
         return needs.iter().map(|need| need.all).collect();
     }
-    let readable = sum(|need| need.readable) <= room;
-    let floor = |need: &Need| if readable { need.readable } else { need.least };
-    // a long text takes no more than is good to read: the room of half a page
-    let wish = |need: &Need| need.all.min(room / 2).max(floor(need)) - floor(need);
-    let left = room.saturating_sub(needs.iter().map(floor).sum());
-    let wishes: u64 = needs.iter().map(wish).sum::<u64>().max(1);
-    let mut widths: Vec<u64> = needs.iter().map(|need| floor(need) + left * wish(need) / wishes).collect();
-    // one word that is wider than a page is broken where it must
+    let mut widths: Vec<u64> = needs.iter().map(|need| need.least).collect();
+    let lines = |widths: &[u64]| -> u64 {
+        // hundredths, for a column may have to be made wider several times before a line is saved
+        let row =
+            |row: &Vec<u64>| row.iter().zip(widths).map(|(text, width)| lines(text * 100, *width)).max();
+        texts.iter().filter_map(row).sum()
+    };
+    let mut left = room.saturating_sub(widths.iter().sum());
+    while left > 0 {
+        let step = STEP.min(left);
+        let wider = |place: usize| {
+            let mut widths = widths.clone();
+            widths[place] += step;
+            (lines(&widths), widths[place], place)
+        };
+        let open = (0..needs.len()).filter(|&place| widths[place] < needs[place].all);
+        let Some((_, _, best)) = open.map(wider).min() else { break };
+        widths[best] += step;
+        left -= step;
+    }
+    // words that are wider than a page together are broken where they must
     let most = room / (widths.len() as u64).max(1);
     if widths.iter().sum::<u64>() > room {
         widths.iter_mut().for_each(|width| *width = (*width).min(most));
@@ -131,10 +165,20 @@ fn share(needs: &[Need], room: u64) -> Vec<u64> {
     widths
 }
 
+/// Lines that a text takes, all of it so long, in a column of some width.
+fn lines(text: u64, width: u64) -> u64 {
+    // a line is not filled to its end
+    text * 11 / 10 / width.saturating_sub(PADDING).max(1) + 1
+}
+
+/// How long the text of a cell is on one line.
+fn length(cell: &Cell, bold: bool, fonts: &Fonts) -> u64 {
+    fonts.width(head(&cell.text, MOST), bold) * SIZE / 1000
+}
+
 fn is_whole(row: &Row, places: &[usize], widths: &[u64], fonts: &Fonts) -> bool {
     places.iter().zip(widths).all(|(&place, width)| {
         let Some(cell) = row.cells.get(place) else { return true };
-        let text = fonts.width(head(&cell.text, MOST), row.strong) * SIZE / 1000;
-        text / width.saturating_sub(PADDING).max(1) < WHOLE
+        lines(length(cell, row.strong, fonts), *width) <= WHOLE
     })
 }

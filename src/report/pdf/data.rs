@@ -27,6 +27,8 @@ pub struct Kind {
     pub name: String,
     /// The authority.
     pub author: String,
+    /// Whether its ranking is provisional; nothing where it has none.
+    pub provisional: Option<bool>,
 }
 
 /// A text: in one, or in pieces between which it may be broken.
@@ -47,6 +49,8 @@ pub struct Data {
     short: String,
     heading: Text,
     under: Vec<Text>,
+    provisional: bool,
+    state: Option<String>,
     contents: String,
     sections: Vec<Section>,
 }
@@ -61,7 +65,7 @@ struct Section {
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 enum Block {
-    Heading { text: Text, level: u8, name: String, internal: bool, page: bool },
+    Heading { text: Text, level: u8, name: String, internal: bool, page: bool, first: bool },
     Line { text: Text },
     Notice { text: Text },
     Items { items: Vec<One> },
@@ -78,6 +82,8 @@ struct One {
 #[derive(Serialize)]
 struct Table {
     caption: Option<Text>,
+    /// Whether a heading stands right above it.
+    headed: bool,
     widths: Vec<u64>,
     right: Vec<bool>,
     fixed: usize,
@@ -138,6 +144,10 @@ pub fn of(paper: &Paper, kind: &Kind, fonts: &Fonts, lang: Lang) -> Result<Data,
         short: short(&writing.plain(title, columns::MOST), MOST_OF_A_NAME),
         heading: writing.text(title),
         under: paper.under.iter().map(|line| writing.text(line)).collect(),
+        provisional: kind.provisional == Some(true),
+        state: kind
+            .provisional
+            .map(|yes| if yes { Pdf::Provisional } else { Pdf::NotProvisional }.text(lang)),
         contents: Pdf::Contents.text(lang),
         sections: writing.sections,
     })
@@ -176,8 +186,9 @@ impl<'w> Writing<'w> {
         if !part.heading.is_empty() {
             let text = self.text(&part.heading);
             let name = format!("part{}", self.parts);
+            let first = self.sections.last().is_none_or(|section| section.blocks.is_empty());
             let page = (chapter && !self.alone) || (level == 1 && book);
-            self.put(Block::Heading { text, level, name, internal: part.internal, page });
+            self.put(Block::Heading { text, level, name, internal: part.internal, page, first });
         }
         self.alone = part.pieces.is_empty();
         for (piece, tables) in part.pieces.iter().zip(tables) {
@@ -244,7 +255,9 @@ impl<'w> Writing<'w> {
             let right = part.places.iter().map(|&at| grid.right.get(at).copied().unwrap_or(false)).collect();
             let fixed = part.places.iter().filter(|&&place| place < grid.fixed).count();
             let caption = (!caption.is_empty()).then(|| self.text(&caption));
-            self.put(Block::Grid(Table { caption, widths: part.widths, right, fixed, head, rows }));
+            let blocks = self.sections.last().map(|section| section.blocks.as_slice()).unwrap_or_default();
+            let headed = matches!(blocks, [] | [.., Block::Heading { .. }]);
+            self.put(Block::Grid(Table { caption, headed, widths: part.widths, right, fixed, head, rows }));
         }
     }
 
@@ -265,7 +278,7 @@ impl<'w> Writing<'w> {
         let caption = self.text(&picture.caption);
         let says = if picture.says.is_empty() { &picture.caption } else { &picture.says };
         let says = self.plain(says, MOST_SAID);
-        let svg = self.fonts.visible(&picture.svg);
+        let svg = self.fonts.visible(&picture.svg).replace("13px system-ui,", "13px 'Open Sans',");
         self.size += svg.len();
         let width = width_of(&svg);
         self.put(Block::Picture { caption, says, svg, width });

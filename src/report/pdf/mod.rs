@@ -59,7 +59,13 @@ impl Format for Pdf {
         let day =
             rules.and_then(|rules| rules.as_of).map_or(NO_DAY, |day| (day.year(), day.month(), day.day()));
         let author = rules.and_then(|rules| rules.tender.as_ref()).map(|tender| tender.authority.clone());
-        let kind = Kind { name: kind(report.subject).text(report.lang), author: author.unwrap_or_default() };
+        let provisional = report.round.filter(|_| report.subject == Subject::Score);
+        let kind = Kind {
+            name: kind(report.subject).text(report.lang),
+            author: author.unwrap_or_default(),
+            provisional: provisional
+                .map(|round| round.provisional || rules.is_some_and(|rules| rules.policy.sealed)),
+        };
         let pdf =
             draw(&paper, &kind, day, report.lang).map_err(|why| io::Error::other(why.text(report.lang)))?;
         out.write_all(&pdf)
