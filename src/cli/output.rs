@@ -129,7 +129,11 @@ impl Outputs {
 
 /// What a format tells of studies: a report of `score` is the same whatever else is written beside it.
 fn studies<'r>(format: &dyn Format, report: &Report<'r>) -> Studies<'r> {
-    if report.subject == Subject::Score && !format.wants_study() { Studies::default() } else { report.studies }
+    if report.subject == Subject::Score && !format.wants_study() {
+        Studies::default()
+    } else {
+        report.studies
+    }
 }
 
 /// Findings that are written in one form as they come.

@@ -50,17 +50,20 @@ impl Desk<'_> {
             return None;
         }
         let (lang, rules) = (self.report.lang, self.rules());
-        let ways: Vec<svg::Way<'_>> = reached
-            .iter()
-            .map(|(law, exposure)| svg::Way {
-                law: clean(&self.speaker.law(&rules.laws[*law])),
-                degree: self.degree(exposure.overall).text,
-                is_bad: exposure.overall == Degree::Exposed,
-                path: &exposure.path,
-            })
-            .collect();
-        let says = reached.iter().zip(&ways).map(|((_, exposure), way)| {
-            let (law, degree) = (way.law.clone(), way.degree.clone());
+        let mut ways: Vec<svg::Way<'_>> = Vec::new();
+        for (law, exposure) in &reached {
+            let (law, degree) =
+                (clean(&rules.laws[*law].title.get(lang)), self.degree(exposure.overall).text);
+            match ways.iter_mut().find(|way| way.path == exposure.path && way.degree == degree) {
+                Some(same) => same.law = format!("{}; {law}", same.law),
+                None => {
+                    let (is_bad, path) = (exposure.overall == Degree::Exposed, exposure.path.as_slice());
+                    ways.push(svg::Way { law, degree, is_bad, path });
+                }
+            }
+        }
+        let says = reached.iter().map(|(law, exposure)| {
+            let (law, degree) = (self.speaker.law(&rules.laws[*law]), self.degree(exposure.overall).text);
             self.say(&Chapter::WaySays { law, degree, way: exposure.way() })
         });
         let says = says.collect::<Vec<_>>().join(" ");
