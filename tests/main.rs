@@ -34,6 +34,7 @@ mod naive;
 mod pages;
 mod pipelines;
 mod properties;
+mod public;
 mod publish;
 mod rehearse;
 mod replay;

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use serde::ser::{Error as _, SerializeSeq};
 use serde::{Serialize, Serializer};
 
+use super::public::{Curtain, tells_path};
 use super::record::{self, Found};
 use super::{Format, Report, Subject, visible};
 use crate::assess::{METHOD, Round};
@@ -32,14 +33,20 @@ impl Format for Json {
 
     fn write(&self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         let findings = Gathered::default();
-        findings.take(report.findings, report.sources);
+        let curtain = report.round.map(|round| Curtain::new(report, round)).transpose()?.unwrap_or_default();
+        if !report.is_public() {
+            findings.take(report.findings, report.sources);
+        }
         let rehearsal = record::rehearsing(report);
         let explanation = if report.subject == Subject::Explain { record::explaining(report)? } else { None };
         let evidence = match report.round.filter(|_| report.subject == Subject::Evidence) {
             Some(round) => Some(record::evidence(round, &|id| report.is_asked(id))?),
             None => None,
         };
-        visible::pretty(&Document { explanation, evidence, rehearsal, ..document(report, &findings) }, out)?;
+        visible::pretty(
+            &Document { explanation, evidence, rehearsal, ..document(report, &findings, curtain) },
+            out,
+        )?;
         writeln!(out)
     }
 }
@@ -118,7 +125,7 @@ struct Input {
     sha256: Option<String>,
 }
 
-fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered) -> Document<'d> {
+fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered, curtain: Curtain) -> Document<'d> {
     let rules = report.opened.rules.as_ref();
     let catalogues = rules.map(|rules| rules.catalogues.as_slice()).unwrap_or_default();
     Document {
@@ -137,11 +144,14 @@ fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered) -> Document<'d> 
             date: last.date.to_string(),
             sha256: &last.digest.value,
         }),
-        award: report.round.map(record::terms),
-        agreement: report.round.filter(|_| report.subject == Subject::Score).and_then(record::agreement),
+        award: report.round.map(|round| record::terms(round, curtain)),
+        agreement: report
+            .round
+            .filter(|_| report.subject == Subject::Score && !report.is_public())
+            .and_then(record::agreement),
         inputs: inputs(report),
         provisional: report.round.is_some_and(|round| round.provisional),
-        bids: Bids { report, findings },
+        bids: Bids { report, findings, curtain },
         explanation: None,
         robustness: record::firm(report),
         evidence: None,
@@ -160,7 +170,8 @@ fn inputs(report: &Report<'_>) -> Vec<Input> {
     });
     let bids = report.round.iter().flat_map(|round| &round.entries).flat_map(|entry| &entry.inputs);
     let bids = bids.map(|input| Input { path: input.path.clone(), sha256: input.sha256.clone() });
-    let mut all: Vec<Input> = rules.chain(bids).collect();
+    let told = |input: &Input| !report.is_public() || tells_path(&input.path);
+    let mut all: Vec<Input> = rules.chain(bids).filter(told).collect();
     all.sort_by(|a, b| a.path.cmp(&b.path));
     all.dedup_by(|a, b| a.path == b.path);
     all
@@ -170,6 +181,7 @@ fn inputs(report: &Report<'_>) -> Vec<Input> {
 struct Bids<'d> {
     report: &'d Report<'d>,
     findings: &'d Gathered,
+    curtain: Curtain,
 }
 
 impl Serialize for Bids<'_> {
@@ -194,8 +206,9 @@ impl Bids<'_> {
         let asked = &self.report.options.asked.places;
         let places = if self.report.subject == Subject::Explain { asked } else { &round.places };
         round.some(places, &mut |place, sheet| {
-            self.findings.take(&sheet.findings, &sheet.sources);
-            take(&record::bid(round, place, sheet))
+            let seen = self.curtain.show(round, place, sheet);
+            self.findings.take(&seen.sheet.findings, &seen.sheet.sources);
+            take(&record::bid(round, &seen))
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Shown, Speaker, first};
 use crate::assess::{Assessed, Degree, GateResult, Plan, Reason, Round};
-use crate::lang::Label;
+use crate::lang::{Label, Public, Say as _};
 use crate::model::authority::Outcome as Decided;
 use crate::model::rules::{Gate, GateRule};
 use crate::model::tender::Moment;
@@ -11,7 +11,36 @@ use crate::num::Ratio;
 /// Every reason of a bid, in the order of gates and criteria.
 pub fn reasons(round: &Round<'_>, shown: &Shown, speaker: Speaker<'_>) -> Vec<String> {
     let all = round.reasons(shown.place.bid, &shown.sheet);
-    all.iter().map(|reason| speaker.say(&label(reason, round, shown, speaker))).collect()
+    let said = |reason: &Reason| match openly(reason, round, shown, speaker).filter(|_| shown.public) {
+        Some(public) => public.text(speaker.lang),
+        None => speaker.say(&label(reason, round, shown, speaker)),
+    };
+    all.iter().map(said).collect()
+}
+
+/// A reason as anybody may read it: without what the bid holds, and without what the authority wrote; nothing where
+/// the whole reason holds neither.
+fn openly(reason: &Reason, round: &Round<'_>, shown: &Shown, speaker: Speaker<'_>) -> Option<Public> {
+    let gate = |place: usize| gate_name(&round.rules.gates[place], speaker);
+    Some(match reason {
+        Reason::GateFailed(place) => Public::GateFailed(gate(*place)),
+        Reason::GateUnknown(place) => Public::GateOpen(gate(*place)),
+        Reason::KnockOut(place) => {
+            let criterion = &round.rules.criteria[*place];
+            Public::KnockOut { criterion: criterion.id.clone(), title: criterion.title.get(speaker.lang) }
+        }
+        Reason::Decided(place) => {
+            let decision = round.decision(*place, &shown.sheet)?;
+            let (about, date) = (decision.about.value.clone(), decision.date);
+            Public::Decided { withdrawn: decision.result == Decided::Withdrawn, about, date }
+        }
+        Reason::KnockOutOpen(_)
+        | Reason::PriceOpen
+        | Reason::Late
+        | Reason::Unreadable
+        | Reason::OtherTender(_)
+        | Reason::DuplicateId => return None,
+    })
 }
 
 /// The name of a gate.
