@@ -91,6 +91,11 @@ group = "g"
 title = "Reach"
 option = [{ id = "out", text = "not reached", points = 10, level = 1, when = 'exposure["law"] == "none"' }, { id = "in", text = "reached", level = 0, otherwise = true }]
 [[criterion]]
+id = "g.where"
+group = "g"
+title = "Where"
+option = [{ id = "here", text = "here", points = 10, when = 'locations.all(c, c == "NL")' }, { id = "there", text = "there", otherwise = true }]
+[[criterion]]
 id = "g.paper"
 group = "g"
 title = "Paper"
@@ -112,7 +117,7 @@ fn marked(id: &str, price: &str, days: u32) -> String {
          [[evidence]]\nid = \"{document}\"\nkind = \"paper\"\ntitle = \"{}\"\nissuer = \"{}\"\npage = \"{}\"\n\
          url = \"https://{id}.example/{}\"\n\
          [[party]]\nid = \"{party}\"\nname = \"{}\"\ncountry = \"NL\"\nkvk = \"{}\"\nowners = [{{ party = \"{owner}\", share = 51 }}]\n\
-         [[party]]\nid = \"{owner}\"\nname = \"{}\"\ncountry = \"US\"\nindependent = true\n\
+         [[party]]\nid = \"{owner}\"\nname = \"{}\"\ncountry = \"US\"\nindependent = true\nconfidential = \"{}\"\n\
          [[component]]\nid = \"{}\"\nlayer = \"application\"\nparty = \"{party}\"\nlocations = [\"NL\"]\n\
          access_from = [\"NL\"]\nholds = \"content\"\nreadable = true\n",
         shut("how"),
@@ -127,6 +132,7 @@ fn marked(id: &str, price: &str, days: u32) -> String {
         chain("name"),
         chain("kvk"),
         chain("owner-name"),
+        shut("why-owner"),
         chain("component"),
         party = chain("party"),
         owner = chain("owner"),
@@ -240,7 +246,7 @@ fn a_confidential_answer_shows_its_points_and_not_what_it_is() {
     let alpha = bid("alpha");
     let of =
         |id: &str| alpha["criteria"].as_array().unwrap().iter().find(|one| one["id"] == id).unwrap().clone();
-    for id in ["g.plan", "g.days"] {
+    for id in ["g.plan", "g.days", "g.reach", "g.where"] {
         let answer = of(id);
         assert_eq!(answer["confidential"], true, "{id}");
         assert_eq!(answer["option"], serde_json::Value::Null, "{id}");

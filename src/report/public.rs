@@ -97,13 +97,13 @@ fn hidden(offer: &Offer, rules: &Rules) -> Vec<bool> {
 }
 
 /// Whether a bid marks something as confidential that its answer to a criterion rests on: the answer itself, a fact
-/// that it reads, or, where it reads an exposure, a party or component.
+/// that it reads, or, where it reads the supply chain, a party or component.
 #[must_use]
 pub fn is_confidential(offer: &Offer, rules: &Rules, place: usize) -> bool {
     let criterion = &rules.criteria[place];
     let claim = offer.claims[place].as_ref().is_some_and(|claim| claim.confidential.is_some());
     let fact = |fact: &usize| offer.facts[*fact].as_ref().is_some_and(|fact| fact.confidential.is_some());
-    let chain = !criterion.laws.is_empty() && has_confidential_chain(offer);
+    let chain = criterion.reads_chain && has_confidential_chain(offer);
     claim || criterion.reads.iter().any(fact) || chain
 }
 
