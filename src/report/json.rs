@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use serde::ser::{Error as _, SerializeSeq};
 use serde::{Serialize, Serializer};
 
-use super::record::{self, Found};
+use super::record::{self, Found, inputs};
 use super::{Format, Report, Subject, visible};
 use crate::assess::{METHOD, Round};
 use crate::diag::{Findings, Sources};
@@ -139,7 +139,7 @@ fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered) -> Document<'d> 
         }),
         award: report.round.map(record::terms),
         agreement: report.round.filter(|_| report.subject == Subject::Score).and_then(record::agreement),
-        inputs: inputs(report),
+        inputs: inputs(report).into_iter().map(|(path, sha256)| Input { path, sha256 }).collect(),
         provisional: report.round.is_some_and(|round| round.provisional),
         bids: Bids { report, findings },
         explanation: None,
@@ -149,21 +149,6 @@ fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered) -> Document<'d> 
         findings,
         findings_left_out: LeftOut(findings),
     }
-}
-
-/// Every file that could change the result, by path.
-fn inputs(report: &Report<'_>) -> Vec<Input> {
-    let rules = report.sources.iter().filter(|(_, source)| !source.path.starts_with("--"));
-    let rules = rules.map(|(_, source)| Input {
-        path: source.path.clone(),
-        sha256: Some(crate::read::digest(source.text.as_bytes())),
-    });
-    let bids = report.round.iter().flat_map(|round| &round.entries).flat_map(|entry| &entry.inputs);
-    let bids = bids.map(|input| Input { path: input.path.clone(), sha256: input.sha256.clone() });
-    let mut all: Vec<Input> = rules.chain(bids).collect();
-    all.sort_by(|a, b| a.path.cmp(&b.path));
-    all.dedup_by(|a, b| a.path == b.path);
-    all
 }
 
 /// Bids, written one by one; their findings are gathered on the way.

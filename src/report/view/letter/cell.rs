@@ -51,7 +51,7 @@ impl<'t> Telling<'t> {
     }
 
     /// Whether the bid marks something as confidential that the answer rests on.
-    fn is_confidential(&self, place: usize) -> bool {
+    pub fn is_confidential(&self, place: usize) -> bool {
         let claim = self.offer.claims[place].as_ref().is_some_and(|claim| claim.confidential.is_some());
         let reads = &self.speaker.rules.criteria[place].reads;
         let fact = |fact: &usize| self.offer.facts[*fact].as_ref().is_some_and(|f| f.confidential.is_some());
@@ -88,7 +88,7 @@ impl<'t> Telling<'t> {
     }
 
     /// The published text of the answer that counts; those that assessors chose where there is a mean.
-    fn anchor(&self, place: usize) -> String {
+    pub fn anchor(&self, place: usize) -> String {
         let (options, answer) = (&self.speaker.rules.criteria[place].options, self.answer(place));
         let text = |option: usize| {
             let text = options[option].text.get(self.lang());
