@@ -61,6 +61,9 @@ impl Outputs {
             None if files.is_empty() && dossiers.is_empty() => formats(subject).next(),
             None => None,
         };
+        if let Some(format) = to_stdout.filter(|format| !format.is_text() && io::stdout().is_terminal()) {
+            return Err(Stop::because(Help::NotForTerminal(format.name())));
+        }
         Ok(Outputs { to_stdout, files, dossiers })
     }
 

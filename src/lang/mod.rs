@@ -9,6 +9,7 @@
 mod en;
 mod nl;
 
+pub mod book;
 pub mod clarified;
 pub mod dossier;
 pub mod help;
@@ -24,6 +25,7 @@ pub mod why;
 
 use std::fmt;
 
+pub use book::Book;
 pub use clarified::Clarified;
 pub use dossier::Dossier;
 pub use help::Help;

@@ -6,8 +6,8 @@ use std::io::{self, Write};
 use serde::ser::{Error as _, SerializeSeq};
 use serde::{Serialize, Serializer};
 
-use super::public::{Curtain, tells_path};
-use super::record::{self, Found};
+use super::public::Curtain;
+use super::record::{self, Found, inputs};
 use super::{Format, Report, Subject, visible};
 use crate::assess::{METHOD, Round};
 use crate::diag::{Findings, Sources};
@@ -64,7 +64,7 @@ struct Document<'d> {
     award: Option<record::Terms>,
     #[serde(skip_serializing_if = "Option::is_none")]
     agreement: Option<record::Agreement>,
-    inputs: Vec<Input>,
+    inputs: Vec<record::Input>,
     provisional: bool,
     bids: Bids<'d>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -119,12 +119,6 @@ struct Catalogue<'d> {
     profile: Option<&'d str>,
 }
 
-#[derive(Serialize)]
-struct Input {
-    path: String,
-    sha256: Option<String>,
-}
-
 fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered, curtain: Curtain) -> Document<'d> {
     let rules = report.opened.rules.as_ref();
     let catalogues = rules.map(|rules| rules.catalogues.as_slice()).unwrap_or_default();
@@ -159,22 +153,6 @@ fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered, curtain: Curtain
         findings,
         findings_left_out: LeftOut(findings),
     }
-}
-
-/// Every file that could change the result, by path.
-fn inputs(report: &Report<'_>) -> Vec<Input> {
-    let rules = report.sources.iter().filter(|(_, source)| !source.path.starts_with("--"));
-    let rules = rules.map(|(_, source)| Input {
-        path: source.path.clone(),
-        sha256: Some(crate::read::digest(source.text.as_bytes())),
-    });
-    let bids = report.round.iter().flat_map(|round| &round.entries).flat_map(|entry| &entry.inputs);
-    let bids = bids.map(|input| Input { path: input.path.clone(), sha256: input.sha256.clone() });
-    let told = |input: &Input| !report.is_public() || tells_path(&input.path);
-    let mut all: Vec<Input> = rules.chain(bids).filter(told).collect();
-    all.sort_by(|a, b| a.path.cmp(&b.path));
-    all.dedup_by(|a, b| a.path == b.path);
-    all
 }
 
 /// Bids, written one by one; their findings are gathered on the way.

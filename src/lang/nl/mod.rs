@@ -1,5 +1,6 @@
 //! The Dutch texts, in the words of procurement practice.
 
+pub(super) mod book;
 pub(super) mod clarified;
 pub(super) mod dossier;
 pub(super) mod help;

@@ -90,12 +90,7 @@ impl View<'_> {
             self.row(say(Label::Rank), |bid| bid.place.rank.map_or_else(|| "–".into(), |r| r.to_string())),
         );
         table.strong(self.row(say(Label::Verdict), |bid| {
-            say(match self.round.entries[bid.place.bid].standing.verdict {
-                Some(Verdict::Admissible) => Label::Admissible,
-                Some(Verdict::Undetermined) => Label::IsUndetermined,
-                Some(Verdict::Rejected) => Label::IsRejected,
-                None => Label::IsNotAssessed,
-            })
+            say(verdict(self.round.entries[bid.place.bid].standing.verdict))
         }));
         table.strong(self.row(say(Label::Score), |bid| {
             bid.score().map_or_else(|| "–".into(), |score| self.speaker.number(&score))
@@ -150,16 +145,12 @@ impl View<'_> {
         } else {
             String::new()
         };
-        match (answer.status, answer.option) {
-            (Status::EquivalentOffered, _) => self.speaker.say(&Label::EquivalentOffered),
-            (_, None) if answer.source.is_some() => {
-                self.speaker.dec(self.round.plan().points(&answer.points))
-            }
-            (Status::NotSettled, _) => self.speaker.say(&Label::NotSettled),
-            (Status::NotAssessed, _) => self.speaker.say(&Label::NotYetAssessed),
-            (Status::Contradicted, None) => self.speaker.say(&Label::Contradicted),
-            (_, None) => self.speaker.say(&Label::Unanswered),
-            (_, Some(option)) => {
+        if let Some(label) = status(answer) {
+            return self.speaker.say(&label);
+        }
+        match answer.option {
+            None => self.speaker.dec(self.round.plan().points(&answer.points)),
+            Some(option) => {
                 let criterion = &self.speaker.rules.criteria[place];
                 let id = &criterion.options[option].id;
                 if !criterion.has_points {
@@ -180,5 +171,28 @@ impl View<'_> {
         });
         let first = answers.next();
         answers.all(|answer| Some(answer) == first)
+    }
+}
+
+/// What stands in the place of an answer, where none counts.
+pub fn status(answer: &Answer) -> Option<Label> {
+    match (answer.status, answer.option) {
+        (Status::EquivalentOffered, _) => Some(Label::EquivalentOffered),
+        (_, None) if answer.source.is_some() => None,
+        (Status::NotSettled, _) => Some(Label::NotSettled),
+        (Status::NotAssessed, _) => Some(Label::NotYetAssessed),
+        (Status::Contradicted, None) => Some(Label::Contradicted),
+        (_, None) => Some(Label::Unanswered),
+        (_, Some(_)) => None,
+    }
+}
+
+/// The words for a verdict.
+pub const fn verdict(verdict: Option<Verdict>) -> Label {
+    match verdict {
+        Some(Verdict::Admissible) => Label::Admissible,
+        Some(Verdict::Undetermined) => Label::IsUndetermined,
+        Some(Verdict::Rejected) => Label::IsRejected,
+        None => Label::IsNotAssessed,
     }
 }

@@ -11,7 +11,7 @@ mod explain;
 pub mod letter;
 pub mod paper;
 mod ranking;
-mod reasons;
+pub(super) mod reasons;
 mod rehearse;
 mod robustness;
 mod score;
@@ -22,7 +22,7 @@ use std::io;
 use super::layout::Block;
 use super::public::{Curtain, Seen};
 use super::{Report, Subject};
-use crate::assess::{LevelResult, Place, Reached, Round, Sheet};
+use crate::assess::{Assessed, LevelResult, Place, Reached, Round, Sheet};
 use crate::lang::{Label, Lang, Say, Why, number};
 use crate::model::fact::Stated;
 use crate::model::rules::{Law, Level, Rules};
@@ -30,7 +30,11 @@ use crate::num::Ratio;
 
 pub use catalogue::{catalogue, list as catalogue_list, table as catalogue_table};
 pub use check::{code_line, codes, severity};
+pub(super) use compare::{status as answer_status, verdict};
+pub(super) use evidence::{kind, standing};
+pub(super) use ranking::method as award_method;
 pub(super) use robustness::{Told, share, told};
+pub(super) use score::head;
 
 /// The blocks of a report.
 ///
@@ -69,7 +73,7 @@ fn first(mut names: Vec<String>) -> (Vec<String>, usize) {
 }
 
 /// The name of a bid: the supplier, with the id where that says more.
-fn name(supplier: &str, id: &str) -> String {
+pub(super) fn name(supplier: &str, id: &str) -> String {
     if supplier.is_empty() || supplier.eq_ignore_ascii_case(id) {
         return id.to_owned();
     }
@@ -122,6 +126,11 @@ fn seen(report: &Report<'_>, round: &Round<'_>, places: &[Place]) -> io::Result<
     show(round, places, Curtain::new(report, round)?)
 }
 
+/// The level that a bid reaches, in words.
+pub(super) fn level(speaker: Speaker<'_>, assessed: &Assessed) -> String {
+    speaker.level(assessed.reckoned.level.as_ref())
+}
+
 /// Bids of some places, as the authority sees them.
 fn shown(round: &Round<'_>, places: &[Place]) -> io::Result<Vec<Shown>> {
     show(round, places, Curtain::default())
@@ -146,7 +155,7 @@ pub(super) struct Speaker<'s> {
 }
 
 impl Speaker<'_> {
-    fn say(&self, label: &Label) -> String {
+    pub(super) fn say(&self, label: &Label) -> String {
         label.text(self.lang)
     }
 
@@ -190,7 +199,7 @@ impl Speaker<'_> {
     }
 
     /// The short name of a level.
-    fn step(&self, scale: &[Level], n: i64) -> String {
+    pub(super) fn step(&self, scale: &[Level], n: i64) -> String {
         scale.iter().find(|level| level.n == n).map_or_else(|| n.to_string(), |level| level.name.clone())
     }
 

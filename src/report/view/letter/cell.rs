@@ -75,7 +75,7 @@ impl<'t> Telling<'t> {
     }
 
     /// The published text of the answer that counts; those that assessors chose where there is a mean.
-    fn anchor(&self, place: usize) -> String {
+    pub fn anchor(&self, place: usize) -> String {
         let (options, answer) = (&self.speaker.rules.criteria[place].options, self.answer(place));
         let text = |option: usize| {
             let text = options[option].text.get(self.lang());

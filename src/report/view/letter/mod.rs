@@ -23,6 +23,7 @@ use crate::model::letter::Details;
 use crate::model::rules::Rules;
 use crate::resolve::Opened;
 
+pub(in crate::report) use cell::Telling;
 pub use contents::{Contents, Kind};
 
 /// What letters are asked for.
