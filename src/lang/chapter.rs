@@ -28,21 +28,10 @@ pub enum Chapter {
     Out,
     OutLine { bidder: String, verdict: String, why: String },
     LeftOut(usize),
-    // why, for anybody
-    GateNot { gate: String, open: bool },
-    KnockOut { criterion: String, open: bool },
-    Late,
-    Decided { about: String, withdrawn: bool },
-    NoPrice,
-    Unreadable,
-    OtherTender,
-    SameId,
     // what anybody may not see
     Withheld,
     WithheldBecause(String),
-    WithheldPrice { bidder: String, because: String },
-    WithheldFigures,
-    WithheldPaper { because: String },
+    WithheldPrice { bidder: String },
     WithheldParts,
     // tables
     ResultColumn,

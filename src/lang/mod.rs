@@ -9,6 +9,7 @@
 mod en;
 mod nl;
 
+pub mod book;
 pub mod chapter;
 pub mod clarified;
 pub mod dossier;
@@ -18,12 +19,14 @@ pub mod letter;
 pub mod msg;
 pub mod panel;
 pub mod papers;
+pub mod public;
 pub mod rehearse;
 pub mod robust;
 pub mod why;
 
 use std::fmt;
 
+pub use book::Book;
 pub use chapter::Chapter;
 pub use clarified::Clarified;
 pub use dossier::Dossier;
@@ -33,6 +36,7 @@ pub use letter::Letter;
 pub use msg::Msg;
 pub use panel::Panel;
 pub use papers::Papers;
+pub use public::Public;
 pub use rehearse::Rehearse;
 pub use robust::Robust;
 pub use why::Why;

@@ -6,6 +6,7 @@
 //!
 //! To add a format: one file here, `mod NAME;` and `&NAME::Name,` in [`FORMATS`].
 
+pub mod book;
 mod concise;
 mod csv;
 pub mod dossier;
@@ -20,6 +21,8 @@ mod located;
 mod markdown;
 mod markup;
 mod ndjson;
+mod ods;
+mod public;
 mod record;
 mod sarif;
 pub mod scaffold;
@@ -28,6 +31,7 @@ mod svg;
 mod terminal;
 pub mod view;
 mod visible;
+mod xlsx;
 mod zip;
 
 use std::io::{self, Write};
@@ -58,6 +62,8 @@ pub const FORMATS: &[&dyn Format] = &[
     &github::Github,
     &svg::Svg,
     &html::Html,
+    &xlsx::Xlsx,
+    &ods::Ods,
 ];
 
 /// A form that a report can take.
@@ -81,6 +87,11 @@ pub trait Format: Sync {
     /// Whether a report of `score` in it tells the authority's own people how firm the outcome is.
     fn wants_study(&self) -> bool {
         false
+    }
+
+    /// Whether what it writes is text, which a terminal can show.
+    fn is_text(&self) -> bool {
+        true
     }
 
     /// How it writes findings before all of them are known; nothing where it needs all at once.

@@ -114,21 +114,12 @@ impl Desk<'_> {
         (!items.is_empty()).then(|| Part { id: "decisions".to_owned(), heading, pieces, ..Part::default() })
     }
 
-    /// Every file that could change the result; for anybody those of the rules alone.
+    /// Every file that could change the result; for anybody those whose path may be told.
     pub(super) fn inputs(&self) -> Option<Part> {
         let heads = [Chapter::File, Chapter::Digest];
         let heads = heads.iter().map(|head| (Cell::from(self.say(head)), false));
         let mut grid = self.grid(&Chapter::CaptionInputs, 1, heads);
-        let authority = &self.report.opened.authority.sources;
-        let is_written = |path: &str| authority.iter().any(|(_, source)| source.path == path);
-        let inputs = if self.is_public() {
-            let mut rules = record::rule_inputs(self.report);
-            rules.retain(|input| !is_written(&input.path));
-            rules
-        } else {
-            record::inputs(self.report)
-        };
-        for input in inputs {
+        for input in record::inputs(self.report) {
             let digest = match &input.sha256 {
                 Some(digest) => self.cell(digest),
                 None => self.marked(&self.say(&Chapter::NoDigest), Mark::Open),

@@ -37,7 +37,7 @@ impl Desk<'_> {
             plan: self.round.plan(),
             offer,
             assessed,
-            of: self.round.written(&offer.id),
+            of: self.round.written(&offer.id).filter(|_| !self.is_public()),
         };
         grid.rows = of.criteria.iter().map(|&place| self.answer_row(bid, place, &telling, levels)).collect();
         let mut pieces = vec![Piece::Grid(grid)];
@@ -56,12 +56,6 @@ impl Desk<'_> {
     fn answer_row(&self, bid: &Entrant, place: usize, telling: &Telling<'_>, levels: bool) -> Row {
         let (criterion, answer) = (&self.rules().criteria[place], &telling.assessed.answers[place]);
         let name = self.cell(&self.criterion(place));
-        if let Some(because) = bid.secrets.answer(place).filter(|_| self.is_public()) {
-            let because = Chapter::WithheldBecause(because.to_owned());
-            let why = self.marked(&self.say(&because), Mark::Quiet);
-            let rest = std::iter::repeat_with(|| self.nothing()).take(3 + usize::from(levels));
-            return row([name, why].into_iter().chain(rest));
-        }
         let points = if criterion.has_points || criterion.curve.is_some() {
             let (points, most) = (telling.points(place), criterion.maximum());
             let (points, most) = (self.speaker.dec(points), self.speaker.dec(most));
@@ -69,6 +63,10 @@ impl Desk<'_> {
         } else {
             self.nothing()
         };
+        if bid.bid.hides(place) {
+            let rest = std::iter::repeat_with(|| self.nothing()).take(1 + usize::from(levels));
+            return row([name, self.withheld(), self.nothing(), points].into_iter().chain(rest));
+        }
         let (word, mark) = support(answer.supported.filter(|_| answer.source.is_some()));
         let supports = if criterion.evidence_kinds.is_empty() || answer.supported.is_some() {
             self.marked(&self.say(&word), mark)

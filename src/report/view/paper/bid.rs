@@ -37,10 +37,12 @@ impl Desk<'_> {
             parts.extend(self.numbers(n, bid));
             parts.extend((0..self.rules().groups.len()).filter_map(|group| self.answers(n, bid, group)));
             parts.extend(self.reach(n, bid));
-            let (id, heading) = (format!("b{n}-papers"), self.say(&Chapter::Papers));
-            parts.push(Part { id, heading, pieces: self.papers(bid), ..Part::default() });
         }
         if !self.is_public() {
+            let (id, heading) = (format!("b{n}-papers"), self.say(&Chapter::Papers));
+            let papers =
+                bid.assessed().map(|_| Part { id, heading, pieces: self.papers(bid), ..Part::default() });
+            parts.extend(papers);
             parts.extend(self.found(n, bid));
             parts.extend(self.decided(n, bid));
             parts.extend(self.clarified(n, bid));

@@ -15,12 +15,13 @@ impl Desk<'_> {
 
     /// What scores rest on, and documents counted per bid.
     pub(super) fn evidence(&self) -> Option<Part> {
+        if self.is_public() {
+            return None;
+        }
         let mut pieces = Vec::new();
         let bids: Vec<&Shown> = self.assessed().map(|bid| &bid.bid).collect();
         let mut blocks = Vec::new();
-        if !self.is_public() {
-            coverage::table(self.round, self.speaker, &bids, &mut blocks);
-        }
+        coverage::table(self.round, self.speaker, &bids, &mut blocks);
         for block in blocks {
             if let Block::Table(table) = block {
                 let mut grid = Grid::from(table);
@@ -64,27 +65,15 @@ impl Desk<'_> {
         let heads = [Chapter::PaperColumn, Chapter::KindColumn, Chapter::StatusColumn, Chapter::UsedFor];
         let heads = heads.iter().map(|head| (Cell::from(self.say(head)), false));
         let mut grid = self.grid(&Chapter::CaptionPapersOf(bid.bid.name()), 1, heads);
-        let (open, hidden): (Vec<_>, Vec<_>) =
-            all.iter().partition(|one| !self.is_public() || one.evidence.confidential.is_none());
-        grid.rows = open.into_iter().map(|one| self.paper(one)).collect();
-        let because = |one: &Document<'_>| one.evidence.confidential.clone().unwrap_or_default();
-        let hidden = hidden.into_iter().map(|one| Chapter::WithheldPaper { because: because(one) });
-        let mut pieces: Vec<Piece> = hidden.map(|text| Piece::Line(self.say(&text))).collect();
-        if !grid.rows.is_empty() {
-            pieces.insert(0, Piece::Grid(grid));
-        }
-        pieces
+        grid.rows = all.iter().map(|one| self.paper(one)).collect();
+        vec![Piece::Grid(grid)]
     }
 
     fn paper(&self, one: &Document<'_>) -> super::Row {
         let (view, of) = (evidence::View { round: self.round, speaker: self.speaker }, one.evidence);
-        let kind = self.cell(&view.kind(&of.kind.value));
+        let kind = self.cell(&crate::report::view::kind(self.speaker, &of.kind.value));
         let mark = if one.paper == Paper::Valid { Mark::Good } else { Mark::Bad };
         let status = Papers::Stands(one.paper.name()).text(self.report.lang);
-        if self.is_public() {
-            let used = view.supports(one).join("; ");
-            return row([self.cell(&of.id.value), kind, self.marked(&status, mark), self.cell(&used)]);
-        }
         let place = of.file.as_ref().or(of.url.as_ref()).map(|place| place.value.as_str());
         let name = [of.title.as_str(), place.unwrap_or_default()];
         let name = name.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");

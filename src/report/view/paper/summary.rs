@@ -155,17 +155,10 @@ impl Desk<'_> {
         (!gates.is_empty()).then(|| self.say(&label))
     }
 
-    /// Which prices a document for anybody leaves out, and why.
+    /// Which prices a document for anybody leaves out.
     fn withheld_prices(&self) -> Vec<String> {
-        if !self.is_public() || !self.needs_price() {
-            return Vec::new();
-        }
-        let hidden = self.bids.iter().filter_map(|bid| {
-            let because = bid.secrets.price.clone()?;
-            Some(Chapter::WithheldPrice { bidder: bid.bid.name(), because })
-        });
-        let all = self.figures_tell_prices().then_some(Chapter::WithheldFigures);
-        hidden.chain(all).map(|text| self.say(&text)).collect()
+        let hidden = self.bids.iter().filter(|bid| bid.bid.hides_price && self.needs_price());
+        hidden.map(|bid| self.say(&Chapter::WithheldPrice { bidder: bid.bid.name() })).collect()
     }
 
     /// The ranking with its ranges, and how it came about.
@@ -177,9 +170,8 @@ impl Desk<'_> {
         if self.ranked().any(|bid| bid.bid.range().is_some()) {
             pieces.push(Piece::Line(self.say(&Label::RangeLegend)));
         }
-        let hidden = self.is_public() && self.bids.iter().any(|bid| bid.secrets.price.is_some());
         let ranked: Vec<_> = self.ranked().map(|bid| &bid.bid).collect();
-        let said = ranking::came_about(self.round, self.speaker, &ranked, !hidden);
+        let said = ranking::came_about(self.round, self.speaker, &ranked);
         pieces.extend(said.iter().map(|line| Piece::Line(clean(line))));
         pieces.push(Piece::Line(self.say(&self.ties())));
         let heading = self.say(&Chapter::Order);

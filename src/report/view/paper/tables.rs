@@ -37,13 +37,14 @@ impl Desk<'_> {
     fn criterion_row(&self, place: usize) -> super::Row {
         let view = compare::View { round: self.round, speaker: self.speaker, bids: &[] };
         let cells = self.assessed().map(|bid| {
-            if self.is_public() && bid.secrets.answer(place).is_some() {
-                return self.withheld();
-            }
             let answer = bid.assessed().map(|(_, assessed)| &assessed.answers[place]);
             answer.map_or_else(
                 || self.nothing(),
-                |answer| Cell { mark: mark(answer), ..self.cell(&view.cell(place, answer)) },
+                |answer| {
+                    let hidden = bid.bid.hides(place);
+                    let mark = if hidden { Some(Mark::Quiet) } else { mark(answer) };
+                    Cell { mark, ..self.cell(&view.cell(place, answer, hidden)) }
+                },
             )
         });
         row(std::iter::once(self.cell(&self.criterion(place))).chain(cells))
