@@ -125,6 +125,8 @@ async function works(page, of) {
     const sorted = await rows();
     const state = await page.locator("#summary thead th[aria-sort]").count();
     if (state !== 1 || [...sorted].sort().join() !== [...before].sort().join()) say(of.name, "sorting changes more than the order");
+  }
+  if (before.length >= 8) {
     await page.locator("#summary input[type=search]").fill("zzzz");
     if ((await rows()).length !== 0) say(of.name, "the filter leaves rows that lack the text");
     await page.locator("#summary input[type=search]").fill("");

@@ -90,11 +90,14 @@ function controls(table, own, reads) {
   table.parentElement.before(bar);
 }
 
+// rows from which a summary is worth searching
+const FEW = 8;
+
 function filterVerdicts(table) {
   const column = [...table.tHead.rows[0].cells].length > 2 ? 2 : 1;
   const verdict = (row) => row.cells[column].textContent.replace(/^[✓✗?]\s/u, "").trim();
   const known = [...new Set([...table.tBodies[0].rows].map(verdict))];
-  if (table.tBodies[0].rows.length < 3) return;
+  if (table.tBodies[0].rows.length < FEW) return;
   const select = make("select", { id: `${table.id}-verdict` }, make("option", { value: "" }, texts.all));
   select.append(...known.map((word) => make("option", { value: word }, word)));
   const own = make("div", {}, make("label", { for: select.id }, texts.verdict), select);

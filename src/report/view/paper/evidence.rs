@@ -85,8 +85,9 @@ impl Desk<'_> {
             page: of.page.clone(),
         };
         let looked = one.looked.iter().map(|by| Papers::Looked { by: by.by.clone(), on: by.date });
+        let from = self.say(&from);
+        let name = if from.is_empty() { name } else { format!("{name} ({from})") };
         let status = std::iter::once(status)
-            .chain([self.say(&from)])
             .chain(looked.map(|looked| self.say(&looked)))
             .chain(of.confidential.iter().map(|why| self.say(&Papers::Confidential(why.clone()))))
             .filter(|part| !part.is_empty());
