@@ -19,6 +19,7 @@ mod located;
 mod markdown;
 mod markup;
 mod ndjson;
+mod page;
 mod record;
 mod sarif;
 pub mod scaffold;

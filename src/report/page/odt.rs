@@ -1,12 +1,10 @@
-//! Letters as OpenDocument text (ISO/IEC 26300), which Word and LibreOffice open.
+//! OpenDocument text (ISO/IEC 26300), which Word and LibreOffice open.
 
-use std::io::{self, Cursor};
+use std::io;
 
-use super::page::{Piece, Run, pieces};
-use super::{Form, Written};
+use super::{Form, Item, Page, Piece, Run, Table, branches, parts, zipped};
 use crate::report::layout::clean;
 use crate::report::markup::escape;
-use crate::report::zip::Writer;
 
 /// The form `odt`.
 pub struct Odt;
@@ -38,30 +36,20 @@ impl Form for Odt {
         "odt"
     }
 
-    fn bytes(&self, letter: &Written) -> io::Result<Vec<u8>> {
-        let all = pieces(&letter.text);
-        let mut file = Cursor::new(Vec::new());
-        let mut archive = Writer::new(&mut file);
-        let entries = [
+    fn bytes(&self, page: &Page) -> io::Result<Vec<u8>> {
+        zipped(&[
             ("mimetype", MIME.to_owned()),
             ("META-INF/manifest.xml", MANIFEST.to_owned()),
-            ("content.xml", content(&all)),
-            ("meta.xml", meta(letter)),
-            ("styles.xml", styles(letter)),
-        ];
-        for (name, text) in &entries {
-            let written = archive.entry(name, &mut |out| out.write_all(text.as_bytes()));
-            written.map_err(|_| io::Error::from(io::ErrorKind::FileTooLarge))?;
-        }
-        archive.finish().map_err(|_| io::Error::from(io::ErrorKind::FileTooLarge))?;
-        Ok(file.into_inner())
+            ("content.xml", content(&page.pieces)),
+            ("meta.xml", meta(page)),
+            ("styles.xml", styles(page)),
+        ])
     }
 }
 
-fn meta(letter: &Written) -> String {
-    let title = format!("{}: {}", letter.contents.tender.title, letter.contents.addressee);
-    let title = escape(&clean(&title));
-    let lang = letter.lang.code();
+fn meta(page: &Page) -> String {
+    let title = escape(&clean(&page.title));
+    let lang = page.lang.code();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-meta {SPACES}><office:meta>\
          <meta:generator>keur</meta:generator><dc:title>{title}</dc:title><dc:language>{lang}</dc:language>\
@@ -69,11 +57,8 @@ fn meta(letter: &Written) -> String {
     )
 }
 
-fn styles(letter: &Written) -> String {
-    let country = match letter.lang {
-        crate::lang::Lang::Nl => "NL",
-        crate::lang::Lang::En => "GB",
-    };
+fn styles(page: &Page) -> String {
+    let country = page.country();
     let heading = |depth: u8, size: &str, above: &str| {
         format!(
             "<style:style style:name=\"Heading_20_{depth}\" style:display-name=\"Heading {depth}\" style:family=\"paragraph\" \
@@ -95,7 +80,7 @@ fn styles(letter: &Written) -> String {
          <office:master-styles><style:master-page style:name=\"Standard\" style:page-layout-name=\"Page\"><style:footer>\
          <text:p text:style-name=\"Foot\"><text:page-number text:select-page=\"current\">1</text:page-number> / \
          <text:page-count>1</text:page-count></text:p></style:footer></style:master-page></office:master-styles></office:document-styles>\n",
-        letter.lang.code(),
+        page.lang.code(),
         heading(1, "16pt", "0cm"),
         heading(2, "13pt", "0.6cm"),
         heading(3, "11.5pt", "0.5cm"),
@@ -150,21 +135,34 @@ impl Drawing {
             Piece::Paragraph(runs) => self.body.push_str(&paragraph("Standard", runs)),
             Piece::Items(items) => {
                 self.body.push_str("<text:list text:style-name=\"List\">");
-                for item in items {
-                    let item = paragraph("Standard", item);
-                    self.body.push_str(&format!("<text:list-item>{item}</text:list-item>"));
-                }
+                self.items(items);
                 self.body.push_str("</text:list>");
             }
-            Piece::Table { head, rows, right } => self.table(head, rows, right),
+            Piece::Table(table) => self.table(table),
         }
     }
 
-    fn table(&mut self, head: &[Vec<Run>], rows: &[Vec<Vec<Run>>], right: &[bool]) {
+    fn items(&mut self, items: &[Item]) {
+        for (item, below) in branches(items) {
+            self.body.push_str(&format!("<text:list-item>{}", paragraph("Standard", &item.runs)));
+            if !below.is_empty() {
+                self.body.push_str("<text:list>");
+                self.items(below);
+                self.body.push_str("</text:list>");
+            }
+            self.body.push_str("</text:list-item>");
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        let Table { caption, head, rows, right, .. } = table;
         self.tables += 1;
         let name = format!("T{}", self.tables);
+        if !caption.is_empty() {
+            self.body.push_str(&paragraph("Caption", caption));
+        }
         self.body.push_str(&format!("<table:table table:name=\"{name}\" table:style-name=\"Table\">"));
-        self.widths(&name, head);
+        self.widths(&name, table);
         self.body.push_str("<table:table-header-rows>");
         row(head, right, "Head", &mut self.body);
         self.body.push_str("</table:table-header-rows>");
@@ -172,21 +170,8 @@ impl Drawing {
         self.body.push_str("</table:table>");
     }
 
-    /// The columns of a table: the first is narrow where its head is empty, and wide where it names things.
-    fn widths(&mut self, name: &str, head: &[Vec<Run>]) {
-        let first = if head.first().is_some_and(Vec::is_empty) { 2 } else { 5 };
-        let parts = |place: usize| {
-            if place == 0 {
-                first
-            } else if first == 2 {
-                6
-            } else {
-                3
-            }
-        };
-        let all: usize = (0..head.len()).map(parts).sum();
-        for place in 0..head.len() {
-            let width = TEXT_WIDTH * parts(place) / all.max(1);
+    fn widths(&mut self, name: &str, table: &Table) {
+        for (place, width) in parts(table, TEXT_WIDTH).into_iter().enumerate() {
             self.columns.push_str(&format!(
                 "<style:style style:name=\"{name}.{place}\" style:family=\"table-column\"><style:table-column-properties \
                  style:column-width=\"{}.{}mm\"/></style:style>",
