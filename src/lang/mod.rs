@@ -10,6 +10,7 @@ mod en;
 mod nl;
 
 pub mod clarified;
+pub mod document;
 pub mod dossier;
 pub mod help;
 pub mod label;
@@ -20,10 +21,12 @@ pub mod papers;
 pub mod rehearse;
 pub mod robust;
 pub mod why;
+pub mod words;
 
 use std::fmt;
 
 pub use clarified::Clarified;
+pub use document::Chapter;
 pub use dossier::Dossier;
 pub use help::Help;
 pub use label::Label;
@@ -34,6 +37,7 @@ pub use papers::Papers;
 pub use rehearse::Rehearse;
 pub use robust::Robust;
 pub use why::Why;
+pub use words::Words;
 
 use crate::num::Ratio;
 

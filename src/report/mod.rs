@@ -8,6 +8,7 @@
 
 mod concise;
 mod csv;
+pub mod document;
 pub mod dossier;
 mod github;
 mod gitlab;
@@ -19,7 +20,7 @@ mod located;
 mod markdown;
 mod markup;
 mod ndjson;
-mod page;
+pub mod page;
 mod record;
 mod sarif;
 pub mod scaffold;

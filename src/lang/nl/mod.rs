@@ -1,6 +1,7 @@
 //! The Dutch texts, in the words of procurement practice.
 
 pub(super) mod clarified;
+pub(super) mod document;
 pub(super) mod dossier;
 pub(super) mod help;
 pub(super) mod label;
@@ -11,3 +12,4 @@ pub(super) mod papers;
 pub(super) mod rehearse;
 pub(super) mod robust;
 pub(super) mod why;
+pub(super) mod words;

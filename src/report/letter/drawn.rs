@@ -8,6 +8,8 @@ use crate::report::page::{self, Page};
 
 /// The form `odt`.
 pub const ODT: Drawn = Drawn(&page::Odt);
+/// The form `docx`.
+pub const DOCX: Drawn = Drawn(&page::Docx);
 /// The form `html`.
 pub const HTML: Drawn = Drawn(&page::Html);
 

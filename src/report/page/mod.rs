@@ -5,11 +5,14 @@
 //!
 //! To add a form: one file here, `mod NAME;` and `&NAME::Name,` in [`FORMS`].
 
+mod docx;
 mod html;
+mod markdown;
 mod odt;
 
 use std::io::{self, Cursor};
 
+pub use docx::Docx;
 pub use html::Html;
 pub use odt::Odt;
 
@@ -17,7 +20,7 @@ use super::zip::Writer;
 use crate::lang::Lang;
 
 /// Every form, the first one being the default.
-pub const FORMS: &[&dyn Form] = &[&odt::Odt, &html::Html];
+pub const FORMS: &[&dyn Form] = &[&docx::Docx, &odt::Odt, &html::Html, &markdown::Markdown];
 
 /// A form that a text can take.
 pub trait Form: Sync {

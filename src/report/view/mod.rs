@@ -29,6 +29,7 @@ use crate::num::Ratio;
 pub use catalogue::{catalogue, list as catalogue_list, table as catalogue_table};
 pub use check::{code_line, codes, severity};
 pub(super) use robustness::{Told, share, told};
+pub(super) use score::title as rules_title;
 
 /// The blocks of a report.
 ///
