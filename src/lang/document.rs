@@ -79,6 +79,7 @@ pub enum Chapter {
     GateOptions { criterion: String, options: Vec<String> },
     GateScore(String),
     GatePrice(String),
+    GateEnough(Vec<String>),
     GateWhen,
     GateNotApplicable,
     GateUnknown,
@@ -134,7 +135,7 @@ pub enum Chapter {
     // what is not asked
     NotAskedIntro,
     NotApplicable { criterion: String },
-    Dropped(Vec<String>),
+    Dropped(String),
     // the score
     ScoreSteps(bool),
     ScoreTable,
@@ -179,6 +180,7 @@ pub enum Chapter {
     // exposure
     ExposureIntro,
     DegreeMeans(&'static str),
+    LayersAsked(Vec<String>),
     UsedBy(Vec<String>),
     LawLapsed(Date),
     // fixing

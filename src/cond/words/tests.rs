@@ -126,7 +126,7 @@ fn sentences_read_as_a_person_would_say_them() {
         ("fact.cs.all(c, c in region.eea)", "elk land bij cs is een land uit “eea”"),
         (
             "!fact.cs.all(c, c in region.eea || c in region.other)",
-            "ten minste één land bij cs is geen van deze: een land uit “eea” en een land uit “other”",
+            "ten minste één land bij cs is geen land uit “eea” of “other”",
         ),
         ("\"US\" in locations", "onder de landen waar gegevens worden opgeslagen of verwerkt is US genoemd"),
         ("access_from.exists_one(c, c == \"NL\")", "precies één land van waaruit wordt beheerd is NL"),

@@ -75,6 +75,8 @@ pub fn say(text: &Chapter, f: &mut Formatter<'_>) -> Result {
         Chapter::GateOptions { criterion, options } => write!(f, "On {criterion} the answer is {}.", either(options, EN)),
         Chapter::GateScore(score) => write!(f, "The quality score is at least {score}."),
         Chapter::GatePrice(price) => write!(f, "The price is at most {price}."),
+        Chapter::GateEnough(options) => write!(f, "Enough is: {}.", either(options, EN)),
+        Chapter::LayersAsked(layers) => write!(f, "Every bidder says of these layers who runs them, or that the service does not have them: {}. Where a layer is missing the exposure is unknown.", list(layers, EN)),
         Chapter::GateWhen => f.write_str("The bid meets this:"),
         Chapter::GateNotApplicable => f.write_str("This minimum requirement does not apply to this contract."),
         Chapter::GateUnknown => f.write_str("Where a missing answer leaves open whether a minimum requirement is reached, whether the bid is valid is not yet established either. It is only ranked once the contracting authority has decided on it."),
@@ -96,19 +98,19 @@ pub fn say(text: &Chapter, f: &mut Formatter<'_>) -> Result {
         Chapter::Derived => f.write_str("The answer follows from what the bidder states at the questions below; it cannot be chosen."),
         Chapter::Judged => f.write_str("The bidder answers the question in its own words; the assessors choose which possible answer fits."),
         Chapter::Mixed => f.write_str("Where a condition is given, the answer follows from what the bidder states; otherwise the bidder chooses it."),
-        Chapter::AskedBecause => f.write_str("Asked because:"),
+        Chapter::AskedBecause => f.write_str("Asked because"),
         Chapter::FactsOf => f.write_str("What the bidder states"),
         Chapter::FactAgain(n) => write!(f, "see question {n} above"),
         Chapter::OptionsOf => f.write_str("Possible answers and points"),
         Chapter::CurveOf => f.write_str("Points by the answer"),
-        Chapter::CurveBetween { least, most } => write!(f, "Between these values the points run in proportion (a straight line). Below {least} and above {most} they stay the same."),
-        Chapter::OptionWhen(letter) => write!(f, "Answer {letter} holds if:"),
+        Chapter::CurveBetween { least, most } => write!(f, "Between these values the points run in proportion (a straight line). Below {least} the points of {least} hold, above {most} those of {most}."),
+        Chapter::OptionWhen(letter) => write!(f, "Answer {letter} holds if"),
         Chapter::OptionOtherwise(letter) => write!(f, "Answer {letter} holds if none of the other conditions does."),
         Chapter::OptionClaimed(letters) => {
             write!(f, "Answer {} is chosen by the bidder, where no condition holds.", either(letters, EN))
         }
         Chapter::KnockOut => f.write_str("knock-out: rejected"),
-        Chapter::Several => f.write_str("Where several conditions hold at once, an answer with a knock-out counts, and otherwise the answer with the most points."),
+        Chapter::Several => f.write_str("Where an answer follows from conditions and several hold at once, an answer with a knock-out counts, and otherwise the answer with the most points."),
         Chapter::FactName(n) => write!(f, "question {n}"),
         Chapter::PropertyName(n) => write!(f, "property {n}"),
         Chapter::IsText => f.write_str("text"),
@@ -134,8 +136,8 @@ pub fn say(text: &Chapter, f: &mut Formatter<'_>) -> Result {
         Chapter::Between { least: None, most: None } => Ok(()),
         Chapter::Optional => f.write_str("may be empty"),
         Chapter::NotAskedIntro => f.write_str("The catalogue that is used holds more criteria. The following are not asked in this tender and do not count; the weights above take account of that."),
-        Chapter::NotApplicable { criterion } => write!(f, "{criterion}: not applicable. This criterion is only asked if:"),
-        Chapter::Dropped(ids) => write!(f, "Left out: {}.", list(ids, EN)),
+        Chapter::NotApplicable { criterion } => write!(f, "{criterion}: not applicable. This criterion is only asked if"),
+        Chapter::Dropped(ids) => write!(f, "{ids}: left out."),
         Chapter::ScoreSteps(true) => f.write_str("Per award criterion the points that were earned are added up and divided by the divisor in the table; times 100 that is the share in percent. The quality score is the weighted mean of those shares: the sum of weight times share, divided by the sum of the weights."),
         Chapter::ScoreSteps(false) => f.write_str("None of the criteria gives points: there is no quality score."),
         Chapter::ScoreTable => f.write_str("Weights and divisors"),
@@ -184,7 +186,7 @@ pub fn say(text: &Chapter, f: &mut Formatter<'_>) -> Result {
         Chapter::Winners(n) => write!(f, "The contract is awarded to the {n} bidders that end first."),
         Chapter::Ties(rules) => {
             let rules: Vec<String> = rules.iter().map(|rule| rule.text(EN)).collect();
-            write!(f, "Where award figures are equal, these decide in turn: {}.", rules.join("; then "))
+            write!(f, "Where award figures are equal, this decides: {}.", rules.join(", and then "))
         }
         Chapter::TieScore => f.write_str("the highest quality score"),
         Chapter::TieGroup(group) => write!(f, "the highest share on {group}"),

@@ -121,12 +121,16 @@ const fn number(how: How) -> &'static str {
 }
 
 fn among(what: &Among) -> String {
-    let regions = what.regions.iter().map(|title| format!("a country in {title}"));
-    let all: Vec<String> = regions.chain(what.values.iter().cloned()).collect();
-    match (what.none, all.len()) {
-        (false, _) => format!("is {}", either(&all, EN)),
-        (true, 1) => format!("is not {}", all[0]),
-        (true, _) => format!("is none of these: {}", list(&all, EN)),
+    let Among { regions, values, none } = what;
+    let (area, value) = (either(regions, EN), either(values, EN));
+    match (none, regions.is_empty(), values.as_slice()) {
+        (false, true, _) => format!("is {value}"),
+        (false, false, []) => format!("is a country in {area}"),
+        (false, false, _) => format!("is a country in {area}, or else {value}"),
+        (true, true, [one]) => format!("is not {one}"),
+        (true, true, all) => format!("is none of these: {}", list(all, EN)),
+        (true, false, []) => format!("is not a country in {area}"),
+        (true, false, _) => format!("is not a country in {area}, and neither {value}"),
     }
 }
 

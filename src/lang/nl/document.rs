@@ -75,6 +75,8 @@ pub fn say(text: &Chapter, f: &mut Formatter<'_>) -> Result {
         Chapter::GateOptions { criterion, options } => write!(f, "Op {criterion} is het antwoord {}.", either(options, NL)),
         Chapter::GateScore(score) => write!(f, "De score voor kwaliteit is ten minste {score}."),
         Chapter::GatePrice(price) => write!(f, "De prijs is ten hoogste {price}."),
+        Chapter::GateEnough(options) => write!(f, "Voldoende is: {}.", either(options, NL)),
+        Chapter::LayersAsked(layers) => write!(f, "Elke inschrijver zegt van deze lagen wie ze draait, of dat de dienst ze niet heeft: {}. Ontbreekt een laag, dan is de blootstelling onbekend.", list(layers, NL)),
         Chapter::GateWhen => f.write_str("De inschrijving voldoet hieraan:"),
         Chapter::GateNotApplicable => f.write_str("Deze minimumeis is voor deze opdracht niet van toepassing."),
         Chapter::GateUnknown => f.write_str("Is door een ontbrekend antwoord niet vast te stellen of een minimumeis is gehaald, dan is ook de geldigheid van de inschrijving nog niet vast te stellen. Zij komt pas in de rangorde als de aanbestedende dienst daarover heeft besloten."),
@@ -96,19 +98,19 @@ pub fn say(text: &Chapter, f: &mut Formatter<'_>) -> Result {
         Chapter::Derived => f.write_str("Het antwoord volgt uit wat de inschrijver bij de vragen hieronder opgeeft; het is niet zelf te kiezen."),
         Chapter::Judged => f.write_str("De inschrijver beantwoordt de vraag in eigen woorden; de beoordelaars kiezen welke antwoordmogelijkheid past."),
         Chapter::Mixed => f.write_str("Waar een voorwaarde staat, volgt het antwoord uit wat de inschrijver opgeeft; anders kiest hij het zelf."),
-        Chapter::AskedBecause => f.write_str("Gesteld omdat:"),
+        Chapter::AskedBecause => f.write_str("Gesteld omdat"),
         Chapter::FactsOf => f.write_str("Wat de inschrijver opgeeft"),
         Chapter::FactAgain(n) => write!(f, "zie vraag {n} hierboven"),
         Chapter::OptionsOf => f.write_str("Antwoordmogelijkheden en punten"),
         Chapter::CurveOf => f.write_str("Punten naar het antwoord"),
-        Chapter::CurveBetween { least, most } => write!(f, "Tussen deze waarden lopen de punten naar evenredigheid (rechte lijn). Onder {least} en boven {most} blijven zij gelijk."),
-        Chapter::OptionWhen(letter) => write!(f, "Antwoord {letter} geldt als:"),
+        Chapter::CurveBetween { least, most } => write!(f, "Tussen deze waarden lopen de punten naar evenredigheid (rechte lijn). Bij minder dan {least} gelden de punten van {least}, bij meer dan {most} die van {most}."),
+        Chapter::OptionWhen(letter) => write!(f, "Antwoord {letter} geldt als"),
         Chapter::OptionOtherwise(letter) => write!(f, "Antwoord {letter} geldt als geen van de andere voorwaarden geldt."),
         Chapter::OptionClaimed(letters) => {
             write!(f, "Antwoord {} kiest de inschrijver zelf, waar geen voorwaarde geldt.", either(letters, NL))
         }
         Chapter::KnockOut => f.write_str("knock-out: terzijde gelegd"),
-        Chapter::Several => f.write_str("Gelden meer voorwaarden tegelijk, dan telt een antwoord met knock-out, en anders het antwoord met de meeste punten."),
+        Chapter::Several => f.write_str("Waar een antwoord volgt uit voorwaarden en er meer tegelijk gelden, telt een antwoord met knock-out, en anders het antwoord met de meeste punten."),
         Chapter::FactName(n) => write!(f, "vraag {n}"),
         Chapter::PropertyName(n) => write!(f, "kenmerk {n}"),
         Chapter::IsText => f.write_str("tekst"),
@@ -134,8 +136,8 @@ pub fn say(text: &Chapter, f: &mut Formatter<'_>) -> Result {
         Chapter::Between { least: None, most: None } => Ok(()),
         Chapter::Optional => f.write_str("mag leeg zijn"),
         Chapter::NotAskedIntro => f.write_str("De gebruikte catalogus bevat meer criteria. De volgende worden in deze aanbesteding niet gevraagd en tellen niet mee; de gewichten hierboven houden daar rekening mee."),
-        Chapter::NotApplicable { criterion } => write!(f, "{criterion}: niet van toepassing. Dit criterium wordt alleen gesteld als:"),
-        Chapter::Dropped(ids) => write!(f, "Weggelaten: {}.", list(ids, NL)),
+        Chapter::NotApplicable { criterion } => write!(f, "{criterion}: niet van toepassing. Dit criterium wordt alleen gesteld als"),
+        Chapter::Dropped(ids) => write!(f, "{ids}: weggelaten."),
         Chapter::ScoreSteps(true) => f.write_str("Per subgunningscriterium worden de behaalde punten opgeteld en gedeeld door de deler in de tabel; maal 100 is dat het aandeel in procenten. De score voor kwaliteit is het gewogen gemiddelde van die aandelen: de som van gewicht maal aandeel, gedeeld door de som van de gewichten."),
         Chapter::ScoreSteps(false) => f.write_str("Geen van de criteria geeft punten: er is geen score voor kwaliteit."),
         Chapter::ScoreTable => f.write_str("Gewichten en delers"),
@@ -184,7 +186,7 @@ pub fn say(text: &Chapter, f: &mut Formatter<'_>) -> Result {
         Chapter::Winners(n) => write!(f, "De opdracht wordt gegund aan de {n} inschrijvers die als eersten eindigen."),
         Chapter::Ties(rules) => {
             let rules: Vec<String> = rules.iter().map(|rule| rule.text(NL)).collect();
-            write!(f, "Bij een gelijk gunningscijfer beslist achtereenvolgens: {}.", rules.join("; daarna "))
+            write!(f, "Bij een gelijk gunningscijfer beslist {}.", rules.join(", en daarna "))
         }
         Chapter::TieScore => f.write_str("de hoogste score voor kwaliteit"),
         Chapter::TieGroup(group) => write!(f, "het hoogste aandeel op {group}"),
@@ -220,7 +222,7 @@ pub fn say(text: &Chapter, f: &mut Formatter<'_>) -> Result {
         Chapter::CatalogueShare(share) => write!(f, "Deze catalogus draagt {share} bij aan de score, naar verhouding van de delen van de andere."),
         Chapter::Published(date) => write!(f, "Bekendmaking: {}.", day(*date, NL)),
         Chapter::QuestionsUntil(date) => write!(f, "Vragen tot en met: {}.", day(*date, NL)),
-        Chapter::Deadline { day: Some(date), time, .. } if !time.is_empty() => write!(f, "Uiterste termijn voor ontvangst: {}, {time} uur. Wat later binnenkomt, wordt terzijde gelegd.", day(*date, NL)),
+        Chapter::Deadline { day: Some(date), time, .. } if !time.is_empty() => write!(f, "Uiterste termijn voor ontvangst: {}, {} uur. Wat later binnenkomt, wordt terzijde gelegd.", day(*date, NL), time.replace(':', ".")),
         Chapter::Deadline { written, .. } => write!(f, "Uiterste termijn voor ontvangst: {written}. Wat later binnenkomt, wordt terzijde gelegd."),
         Chapter::AsOf(date) => write!(f, "Peildatum, waarop bewijsmiddelen geldig moeten zijn: {}.", day(*date, NL)),
         Chapter::NoAsOf => f.write_str("Peildatum: niet vastgesteld."),

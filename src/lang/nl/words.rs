@@ -125,12 +125,16 @@ const fn number(how: How) -> &'static str {
 }
 
 fn among(what: &Among) -> String {
-    let regions = what.regions.iter().map(|title| format!("een land uit {title}"));
-    let all: Vec<String> = regions.chain(what.values.iter().cloned()).collect();
-    match (what.none, all.len()) {
-        (false, _) => format!("is {}", either(&all, NL)),
-        (true, 1) => format!("is niet {}", all[0]),
-        (true, _) => format!("is geen van deze: {}", list(&all, NL)),
+    let Among { regions, values, none } = what;
+    let (area, value) = (either(regions, NL), either(values, NL));
+    match (none, regions.is_empty(), values.as_slice()) {
+        (false, true, _) => format!("is {value}"),
+        (false, false, []) => format!("is een land uit {area}"),
+        (false, false, _) => format!("is een land uit {area}, dan wel {value}"),
+        (true, true, [one]) => format!("is niet {one}"),
+        (true, true, all) => format!("is geen van deze: {}", list(all, NL)),
+        (true, false, []) => format!("is geen land uit {area}"),
+        (true, false, _) => format!("is geen land uit {area}, en ook niet {value}"),
     }
 }
 

@@ -11,6 +11,9 @@ impl Teller<'_> {
     pub fn criteria(&mut self) {
         self.heading(2, &Chapter::Criteria);
         self.line(&Chapter::CriteriaIntro);
+        if self.opened.conditions.options.iter().flatten().any(Option::is_some) {
+            self.line(&Chapter::Several);
+        }
         self.weights();
         self.properties();
         let rules = self.rules;
@@ -129,8 +132,7 @@ impl Teller<'_> {
             lines.push(item(0, &self.say(&Chapter::References(references))));
         }
         if let Some(applies) = self.opened.conditions.applies.get(&criterion.id) {
-            lines.push(item(0, &self.say(&Chapter::AskedBecause)));
-            lines.extend(self.condition(applies, 1));
+            lines.extend(self.introduced(&Chapter::AskedBecause, applies, 0));
         }
         self.items(lines);
     }
@@ -181,10 +183,7 @@ impl Teller<'_> {
         columns.extend(has_levels.then_some((Chapter::Level, false, 3)));
         self.table(Some(&Chapter::OptionsOf), &columns, rows);
         let when = self.when(place, criterion);
-        if !when.is_empty() {
-            self.items(when);
-            self.line(&Chapter::Several);
-        }
+        self.items(when);
     }
 
     /// When each option holds.
@@ -195,8 +194,7 @@ impl Teller<'_> {
         for n in 0..criterion.options.len() {
             match &conditions.options[place][n] {
                 Some(when) => {
-                    items.push(item(0, &self.say(&Chapter::OptionWhen(letter(n)))));
-                    items.extend(self.condition(when, 1));
+                    items.extend(self.introduced(&Chapter::OptionWhen(letter(n)), when, 0));
                 }
                 None if otherwise == Some(n) => {
                     items.push(item(0, &self.say(&Chapter::OptionOtherwise(letter(n)))));
@@ -240,15 +238,13 @@ impl Teller<'_> {
         let mut items = Vec::new();
         for (id, _) in &rules.not_applicable {
             let criterion = self.named(id);
-            items.push(item(0, &self.say(&Chapter::NotApplicable { criterion })));
-            let applies = self.opened.conditions.applies.get(id);
-            applies.into_iter().for_each(|applies| items.extend(self.condition(applies, 1)));
+            if let Some(applies) = self.opened.conditions.applies.get(id) {
+                items.extend(self.introduced(&Chapter::NotApplicable { criterion }, applies, 0));
+            }
         }
+        let dropped = rules.dropped.iter().map(|id| self.say(&Chapter::Dropped(self.named(id))));
+        items.extend(dropped.map(|text| item(0, &text)));
         self.items(items);
-        if !rules.dropped.is_empty() {
-            let names = rules.dropped.iter().map(|id| self.named(id)).collect();
-            self.line(&Chapter::Dropped(names));
-        }
     }
 
     /// The title of a criterion that is not asked.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Teller, plain};
 use crate::assess::METHOD;
 use crate::cond::Cond;
-use crate::lang::{Chapter, Say};
+use crate::lang::{Chapter, Label, Say};
 use crate::resolve::{DEGREES, Input};
 
 impl Teller<'_> {
@@ -40,6 +40,11 @@ impl Teller<'_> {
         self.degrees();
         self.laws(&laws);
         self.line(&Chapter::UsedBy(users));
+        let layer = |layer: &String| Label::Layer(layer.clone()).text(self.lang);
+        let layers: Vec<String> = rules.layers.iter().map(layer).collect();
+        if !layers.is_empty() {
+            self.line(&Chapter::LayersAsked(layers));
+        }
     }
 
     fn degrees(&mut self) {

@@ -90,7 +90,7 @@ impl Teller<'_> {
         };
         if let (Some(floor), Some(ceiling)) = (award.floor, award.ceiling) {
             let (floor, spread) = (Ratio::from(floor), &Ratio::from(ceiling) - &Ratio::from(floor));
-            return [75, 50, 20].map(|percent| &floor + &part(&spread, percent)).to_vec();
+            return [60, 50, 30].map(|percent| &floor + &part(&spread, percent)).to_vec();
         }
         let values =
             award.values.iter().fold(Ratio::default(), |sum, (_, value)| &sum + &Ratio::from(*value));
@@ -151,14 +151,14 @@ impl Teller<'_> {
             cells.push(place.rank.map(|rank| rank.to_string()).unwrap_or_default());
             rows.push(cells.iter().map(|cell| plain(cell)).collect());
         }
-        let mut columns = vec![(Chapter::Bid(' '), false, 5), (Chapter::Quality, true, 3)];
+        let mut columns = vec![(Chapter::Bid(' '), false, 4), (Chapter::Quality, true, 3)];
         if method.uses_price() {
             columns.push((Chapter::Price(self.rules.currency.clone()), true, 4));
         }
         if weighs {
             columns.extend([(Chapter::QualityPoints, true, 3), (Chapter::PricePoints, true, 3)]);
         }
-        columns.extend([(Chapter::Figure, true, 4), (Chapter::Rank, true, 2)]);
+        columns.extend([(Chapter::Figure, true, 5), (Chapter::Rank, true, 2)]);
         self.table(Some(&Chapter::ExampleOrder), &columns, rows);
         self.reckoned(made, order, method);
     }

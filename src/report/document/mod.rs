@@ -19,7 +19,7 @@ use names::Calls;
 
 use super::page::{Item, Page, Piece, Run, Table};
 use crate::assess::{Amount, Plan};
-use crate::cond::Cond;
+use crate::cond::{Clause, Cond};
 use crate::lang::{Chapter, Lang, Say, localised, number};
 use crate::model::catalogue;
 use crate::model::rules::Rules;
@@ -28,7 +28,7 @@ use crate::report::layout::clean;
 use crate::resolve::Opened;
 
 /// Decimals of points of 100.
-const DECIMALS: u8 = 2;
+const DECIMALS: usize = 2;
 
 /// The chapter on these rules, in a language.
 #[must_use]
@@ -147,12 +147,34 @@ impl<'t> Teller<'t> {
         lines.into_iter().map(|(deeper, line)| item(depth.saturating_add(deeper), &line)).collect()
     }
 
+    /// A condition behind what it is a condition of, such as `answer a holds if`.
+    fn introduced(&self, head: &Chapter, cond: &Cond, depth: u8) -> Vec<Item> {
+        let (head, clause) = (self.say(head), cond.clause(&self.calls));
+        let mut lines = clause.lines(self.lang);
+        let first = match (&clause, lines.first_mut()) {
+            (Clause::All(_) | Clause::Any(_), Some((_, first))) => format!("{head} {first}"),
+            (Clause::Says(_), Some((_, first))) => format!("{head}: {first}"),
+            _ => {
+                lines.iter_mut().for_each(|(deeper, _)| *deeper = deeper.saturating_add(1));
+                lines.insert(0, (0, String::new()));
+                format!("{head}:")
+            }
+        };
+        lines.into_iter().skip(1).fold(vec![item(depth, &first)], |mut items, (deeper, line)| {
+            items.push(item(depth.saturating_add(deeper), &line));
+            items
+        })
+    }
+
     fn dec(&self, dec: Dec) -> String {
         localised(&dec.to_string(), self.lang)
     }
 
+    /// Points of 100 with two decimals, and more where these would show none of it.
     fn hundred(&self, value: &Ratio) -> String {
-        number(value, DECIMALS, self.lang)
+        let shown = value.fixed(DECIMALS);
+        let is_lost = !value.is_zero() && value.to_decimals(2).is_zero();
+        if is_lost { number(value, 2, self.lang) } else { localised(&shown, self.lang) }
     }
 
     /// Points of 100, or a dash where there are none to have.
@@ -219,6 +241,3 @@ fn letter(mut place: usize) -> String {
     }
     letters.iter().rev().collect()
 }
-
-#[cfg(test)]
-mod tests;

@@ -68,6 +68,13 @@ impl Teller<'_> {
         self.heading_of(4, &title);
         let rule = self.minimum(gate);
         self.line(&rule);
+        if let GateRule::Level { of: LevelOf::Criterion(criterion), level, .. } = &gate.rule {
+            let options = self.rules.criteria[*criterion].options.iter().enumerate();
+            let enough = options.filter(|(_, option)| option.level.is_some_and(|own| own >= *level));
+            let enough: Vec<String> =
+                enough.map(|(option, _)| quote(&self.option(*criterion, option))).collect();
+            self.line(&Chapter::GateEnough(enough));
+        }
         let cond = self.opened.conditions.gates[place].as_ref();
         if let Some(cond) = cond.filter(|_| matches!(gate.rule, GateRule::When { .. })) {
             let condition = self.condition(cond, 0);

@@ -4,29 +4,60 @@ use std::io;
 
 use super::pieces::pieces;
 use super::{Form, Written};
-use crate::report::page::{self, Page};
+use crate::report::page::{self, Form as _, Page};
+
+fn page(letter: &Written) -> Page {
+    let title = format!("{}: {}", letter.contents.tender.title, letter.contents.addressee);
+    Page { title, lang: letter.lang, pieces: pieces(&letter.text) }
+}
 
 /// The form `odt`.
-pub const ODT: Drawn = Drawn(&page::Odt);
-/// The form `docx`.
-pub const DOCX: Drawn = Drawn(&page::Docx);
-/// The form `html`.
-pub const HTML: Drawn = Drawn(&page::Html);
+pub struct Odt;
 
-/// A form in which a letter is drawn piece by piece.
-pub struct Drawn(&'static dyn page::Form);
-
-impl Form for Drawn {
+impl Form for Odt {
     fn name(&self) -> &'static str {
-        self.0.name()
+        page::Odt.name()
     }
 
     fn extension(&self) -> &'static str {
-        self.0.extension()
+        page::Odt.extension()
     }
 
     fn bytes(&self, letter: &Written) -> io::Result<Vec<u8>> {
-        let title = format!("{}: {}", letter.contents.tender.title, letter.contents.addressee);
-        self.0.bytes(&Page { title, lang: letter.lang, pieces: pieces(&letter.text) })
+        page::Odt.bytes(&page(letter))
+    }
+}
+
+/// The form `docx`.
+pub struct Docx;
+
+impl Form for Docx {
+    fn name(&self) -> &'static str {
+        page::Docx.name()
+    }
+
+    fn extension(&self) -> &'static str {
+        page::Docx.extension()
+    }
+
+    fn bytes(&self, letter: &Written) -> io::Result<Vec<u8>> {
+        page::Docx.bytes(&page(letter))
+    }
+}
+
+/// The form `html`.
+pub struct Html;
+
+impl Form for Html {
+    fn name(&self) -> &'static str {
+        page::Html.name()
+    }
+
+    fn extension(&self) -> &'static str {
+        page::Html.extension()
+    }
+
+    fn bytes(&self, letter: &Written) -> io::Result<Vec<u8>> {
+        page::Html.bytes(&page(letter))
     }
 }

@@ -31,7 +31,7 @@ pub use standstill::{DAYS, last_day};
 pub use template::Templates;
 
 /// Every form, the first one being the default.
-pub const FORMS: &[&dyn Form] = &[&drawn::ODT, &drawn::DOCX, &drawn::HTML, &markdown::Markdown, &data::Data];
+pub const FORMS: &[&dyn Form] = &[&drawn::Odt, &drawn::Docx, &drawn::Html, &markdown::Markdown, &data::Data];
 
 /// A form that a letter can take.
 pub trait Form: Sync {

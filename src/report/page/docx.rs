@@ -204,7 +204,11 @@ fn document(page: &Page) -> String {
 fn draw(piece: &Piece, body: &mut String) {
     match piece {
         Piece::Heading(depth, runs) => styled(&format!("Heading{depth}"), "", runs, body),
-        Piece::Paragraph(runs) => styled("Normal", "", runs, body),
+        Piece::Paragraph(runs) => {
+            // A paragraph in bold heads what follows.
+            let heads = !runs.is_empty() && runs.iter().all(|run| run.strong);
+            styled("Normal", if heads { "<w:keepNext/>" } else { "" }, runs, body);
+        }
         Piece::Items(items) => list(items, 0, body),
         Piece::Table(table) => draw_table(table, body),
     }
