@@ -13,6 +13,8 @@ mod value;
 
 use std::collections::BTreeMap;
 
+pub use value::exact;
+
 use super::node::Cond;
 use crate::lang::words::Many;
 use crate::lang::{Lang, Say, Words};

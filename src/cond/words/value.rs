@@ -64,7 +64,8 @@ pub const fn mirrored(op: Op) -> Op {
 }
 
 /// A number that stands in a condition, with all its digits.
-fn exact(number: &Ratio) -> String {
+#[must_use]
+pub fn exact(number: &Ratio) -> String {
     let digits = (0..=18).find(|digits| number.to_decimals(*digits) == *number).unwrap_or(18);
     number.fixed(usize::from(digits))
 }

@@ -178,7 +178,7 @@ impl Teller<'_> {
             (Chapter::Number, false, 2),
             (Chapter::Option, false, 13),
             (Chapter::Points, true, 3),
-            (Chapter::OfHundred, true, 3),
+            (Chapter::OfHundred, true, 4),
         ];
         columns.extend(has_levels.then_some((Chapter::Level, false, 3)));
         self.table(Some(&Chapter::OptionsOf), &columns, rows);

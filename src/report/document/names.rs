@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::cond::words::exact;
 use crate::cond::{Cond, Named, Names, Sort, Value};
-use crate::lang::{Chapter, Label, Lang, Say, day};
+use crate::lang::{Chapter, Label, Lang, Say, day, localised};
 use crate::model::catalogue::Catalogue;
 use crate::model::fact::{Context, FactOption, FactType};
 use crate::model::rules::Rules;
@@ -110,7 +111,12 @@ impl Calls {
             return Named::asked(Sort::Text, &name, self.lang);
         };
         let named = Named::asked(sort(context.kind.value), &name, self.lang);
-        Named { subject: name, ..named }.with(String::new(), options(&context.options, self.lang))
+        // a number says nothing by its name alone
+        let subject = match &opened.conditions.constants[input] {
+            Some(Value::Number(number)) => format!("{name} ({})", localised(&exact(number), self.lang)),
+            _ => name,
+        };
+        Named { subject, ..named }.with(String::new(), options(&context.options, self.lang))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::names::context;
 use super::{Teller, plain};
 use crate::cond::Value;
+use crate::cond::words::exact;
 use crate::lang::{Chapter, Say, day, list, localised};
 use crate::model::fact::{FactOption, FactType};
 use crate::model::rules::Fact;
@@ -18,7 +19,7 @@ impl Teller<'_> {
             let mut question = plain(&super::title(fact.question.get(self.lang), &fact.id));
             let again = std::mem::replace(&mut told[place], true);
             let answer = match again {
-                true => Chapter::FactAgain(number).text(self.lang),
+                true => plain(&Chapter::FactAgain(number).text(self.lang)),
                 false => self.kind(fact),
             };
             let help = fact.help.get(self.lang);
@@ -26,7 +27,7 @@ impl Teller<'_> {
                 question.extend(break_line());
                 question.extend(plain(&help).into_iter().map(|run| Run { stressed: true, ..run }));
             }
-            rows.push(vec![plain(&number.to_string()), question, plain(&answer)]);
+            rows.push(vec![plain(&number.to_string()), question, answer]);
         }
         let columns =
             [(Chapter::Number, false, 2), (Chapter::Question, false, 11), (Chapter::Answer, false, 10)];
@@ -34,7 +35,7 @@ impl Teller<'_> {
     }
 
     /// How a fact is stated: its kind, unit, limits and options.
-    fn kind(&self, fact: &Fact) -> String {
+    fn kind(&self, fact: &Fact) -> Vec<Run> {
         let unit = fact.unit.get(self.lang);
         let kind = match fact.kind {
             FactType::Text => Chapter::IsText,
@@ -44,16 +45,22 @@ impl Teller<'_> {
             FactType::Percent => Chapter::IsPercent,
             FactType::Money => Chapter::IsMoney(self.rules.currency.clone()),
             FactType::Date => Chapter::IsDay,
-            FactType::Choice => Chapter::OneOf(self.choices(&fact.options, false)),
-            FactType::Set => Chapter::SomeOf(self.choices(&fact.options, true)),
+            FactType::Choice => Chapter::OneOf,
+            FactType::Set => Chapter::SomeOf,
             FactType::Country => Chapter::IsCountry,
             FactType::Countries => Chapter::IsCountries,
         };
         let (least, most) = (fact.min.map(|dec| self.dec(dec)), fact.max.map(|dec| self.dec(dec)));
         let limits = Chapter::Between { least, most }.text(self.lang);
-        let optional = fact.may_be_empty.then(|| Chapter::Optional.text(self.lang)).unwrap_or_default();
+        let optional = if fact.may_be_empty { Chapter::Optional.text(self.lang) } else { String::new() };
         let parts = [kind.text(self.lang), limits, optional];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let mut runs = plain(&parts.join("; "));
+        for choice in self.choices(&fact.options, fact.kind == FactType::Set) {
+            runs.extend(break_line());
+            runs.extend(plain(&format!("– {choice}")));
+        }
+        runs
     }
 
     fn choices(&self, options: &[FactOption], several: bool) -> Vec<String> {
@@ -95,7 +102,7 @@ impl Teller<'_> {
                 let known = options.iter().find(|option| option.id.value == **id);
                 known.map_or_else(|| id.to_string(), |option| super::title(option.text.get(self.lang), id))
             }
-            Value::Number(number) => localised(&number.rounded(0), self.lang),
+            Value::Number(number) => localised(&exact(number), self.lang),
             Value::Bool(yes) => Chapter::YesNo(*yes).text(self.lang),
             Value::Date(date) => day(*date, self.lang),
             Value::List(all) => {

@@ -91,7 +91,9 @@ fn styles(page: &Page) -> String {
 fn content(all: &[Piece]) -> String {
     let mut drawing = Drawing::default();
     all.iter().for_each(|piece| drawing.piece(piece));
-    let Drawing { body, columns, .. } = drawing;
+    let Drawing { body, columns, nested, captioned, .. } = drawing;
+    let (deeper, caption) =
+        (if nested { deeper() } else { String::new() }, if captioned { CAPTION } else { "" });
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-content {SPACES}><office:automatic-styles>\
          <style:style style:name=\"Strong\" style:family=\"text\"><style:text-properties fo:font-weight=\"bold\"/></style:style>\
@@ -102,16 +104,35 @@ fn content(all: &[Piece]) -> String {
          <style:paragraph-properties fo:margin-bottom=\"0cm\" fo:text-align=\"end\"/></style:style>\
          <style:style style:name=\"Table\" style:family=\"table\"><style:table-properties style:width=\"160mm\" \
          table:align=\"margins\" table:border-model=\"collapsing\" fo:margin-bottom=\"0.4cm\"/></style:style>\
-         {columns}\
+         {columns}{caption}\
          <style:style style:name=\"Cell\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0.1cm\" \
          fo:border=\"0.5pt solid #808080\"/></style:style>\
          <style:style style:name=\"Head\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0.1cm\" \
          fo:border=\"0.5pt solid #808080\" fo:background-color=\"#eeeeee\"/></style:style>\
          <style:style style:name=\"Row\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"always\"/></style:style>\
          <text:list-style style:name=\"List\"><text:list-level-style-bullet text:level=\"1\" text:bullet-char=\"•\">\
-         <style:list-level-properties text:space-before=\"0.4cm\" text:min-label-width=\"0.4cm\"/></text:list-level-style-bullet></text:list-style>\
+         <style:list-level-properties text:space-before=\"0.4cm\" text:min-label-width=\"0.4cm\"/></text:list-level-style-bullet>{deeper}</text:list-style>\
          </office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>\n"
     )
+}
+
+/// How what a table shows stands above it.
+const CAPTION: &str = "<style:style style:name=\"Caption\" style:family=\"paragraph\" style:parent-style-name=\"Standard\">\
+<style:paragraph-properties fo:margin-top=\"0.3cm\" fo:margin-bottom=\"0.1cm\" fo:keep-with-next=\"always\"/>\
+<style:text-properties fo:font-weight=\"bold\"/></style:style>";
+
+/// The levels of a list below its first.
+fn deeper() -> String {
+    let level = |n: usize| {
+        let (mark, before) = (if n.is_multiple_of(2) { '–' } else { '•' }, 4 + 6 * (n - 1));
+        format!(
+            "<text:list-level-style-bullet text:level=\"{n}\" text:bullet-char=\"{mark}\"><style:list-level-properties \
+             text:space-before=\"{}.{}cm\" text:min-label-width=\"0.4cm\"/></text:list-level-style-bullet>",
+            before / 10,
+            before % 10
+        )
+    };
+    (2..=10).map(level).collect()
 }
 
 /// The width of the text on a page, in tenths of a millimetre.
@@ -123,6 +144,10 @@ struct Drawing {
     body: String,
     columns: String,
     tables: usize,
+    /// Whether a list stands in another.
+    nested: bool,
+    /// Whether a table says what it shows.
+    captioned: bool,
 }
 
 impl Drawing {
@@ -146,6 +171,7 @@ impl Drawing {
         for (item, below) in branches(items) {
             self.body.push_str(&format!("<text:list-item>{}", paragraph("Standard", &item.runs)));
             if !below.is_empty() {
+                self.nested = true;
                 self.body.push_str("<text:list>");
                 self.items(below);
                 self.body.push_str("</text:list>");
@@ -159,6 +185,7 @@ impl Drawing {
         self.tables += 1;
         let name = format!("T{}", self.tables);
         if !caption.is_empty() {
+            self.captioned = true;
             self.body.push_str(&paragraph("Caption", caption));
         }
         self.body.push_str(&format!("<table:table table:name=\"{name}\" table:style-name=\"Table\">"));
