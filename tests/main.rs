@@ -35,6 +35,7 @@ mod naive;
 mod pages;
 mod pipelines;
 mod properties;
+mod public;
 mod publish;
 mod rehearse;
 mod replay;

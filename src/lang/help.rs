@@ -65,6 +65,7 @@ pub enum Help {
     Format(String),
     ForFlag,
     NotForPublic(&'static str),
+    NotForTerminal(&'static str),
     Output(String),
     Top,
     Threads,

@@ -9,6 +9,7 @@
 mod en;
 mod nl;
 
+pub mod book;
 pub mod clarified;
 pub mod document;
 pub mod dossier;
@@ -18,6 +19,7 @@ pub mod letter;
 pub mod msg;
 pub mod panel;
 pub mod papers;
+pub mod public;
 pub mod rehearse;
 pub mod robust;
 pub mod why;
@@ -25,6 +27,7 @@ pub mod words;
 
 use std::fmt;
 
+pub use book::Book;
 pub use clarified::Clarified;
 pub use document::Chapter;
 pub use dossier::Dossier;
@@ -34,6 +37,7 @@ pub use letter::Letter;
 pub use msg::Msg;
 pub use panel::Panel;
 pub use papers::Papers;
+pub use public::Public;
 pub use rehearse::Rehearse;
 pub use robust::Robust;
 pub use why::Why;

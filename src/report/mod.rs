@@ -6,6 +6,7 @@
 //!
 //! To add a format: one file here, `mod NAME;` and `&NAME::Name,` in [`FORMATS`].
 
+pub mod book;
 mod concise;
 mod csv;
 pub mod document;
@@ -20,7 +21,9 @@ mod located;
 mod markdown;
 mod markup;
 mod ndjson;
+mod ods;
 pub mod page;
+mod public;
 mod record;
 mod sarif;
 pub mod scaffold;
@@ -29,6 +32,7 @@ mod svg;
 mod terminal;
 pub mod view;
 mod visible;
+mod xlsx;
 mod zip;
 
 use std::io::{self, Write};
@@ -58,6 +62,8 @@ pub const FORMATS: &[&dyn Format] = &[
     &gitlab::Gitlab,
     &github::Github,
     &svg::Svg,
+    &xlsx::Xlsx,
+    &ods::Ods,
 ];
 
 /// A form that a report can take.
@@ -76,6 +82,11 @@ pub trait Format: Sync {
     /// Whether it says which file had which digest.
     fn wants_digests(&self) -> bool {
         false
+    }
+
+    /// Whether what it writes is text, which a terminal can show.
+    fn is_text(&self) -> bool {
+        true
     }
 
     /// How it writes findings before all of them are known; nothing where it needs all at once.

@@ -74,6 +74,7 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::AsOf => f.write_str("The day that counts, without a tender, such as 2026-11-01"),
         Help::ForFlag => f.write_str("Who reads the report: committee (the assessment committee, sees everything) or public (without what is confidential, supply chains, assessors and statements)"),
         Help::NotForPublic(command) => write!(f, "`keur {command}` has no form for the public: it shows supply chains, statements or internal considerations; `keur score` and `keur compare` have one"),
+        Help::NotForTerminal(format) => write!(f, "a workbook in the form {format} cannot go to the screen; write it with `-o ranking.{format}`"),
         Help::Format(names) => write!(f, "Format of the output: {names}"),
         Help::Output(endings) => write!(f, "Write the report to this file, in the format of its ending ({endings}); repeatable"),
         Help::Top => f.write_str("How many bids are shown per section"),

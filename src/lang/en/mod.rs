@@ -1,5 +1,6 @@
 //! The English texts.
 
+pub(super) mod book;
 pub(super) mod clarified;
 pub(super) mod document;
 pub(super) mod dossier;
@@ -9,6 +10,7 @@ pub(super) mod letter;
 pub(super) mod msg;
 pub(super) mod panel;
 pub(super) mod papers;
+pub(super) mod public;
 pub(super) mod rehearse;
 pub(super) mod robust;
 pub(super) mod why;

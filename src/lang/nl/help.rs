@@ -74,6 +74,7 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::AsOf => f.write_str("De peildatum zonder aanbesteding, zoals 2026-11-01"),
         Help::ForFlag => f.write_str("Wie het rapport leest: committee (de beoordelingscommissie, ziet alles) of public (openbaar: zonder wat vertrouwelijk is, ketens, beoordelaars en toelichtingen)"),
         Help::NotForPublic(command) => write!(f, "`keur {command}` heeft geen openbare vorm: het laat ketens, toelichtingen of interne overwegingen zien; openbaar kunnen `keur score` en `keur compare`"),
+        Help::NotForTerminal(format) => write!(f, "een werkmap in de vorm {format} kan niet op het scherm; schrijf haar met `-o rangorde.{format}`"),
         Help::Format(names) => write!(f, "Vorm van de uitvoer: {names}"),
         Help::Output(endings) => write!(f, "Schrijf het verslag naar dit bestand; de vorm volgt uit het einde van de naam ({endings}); mag vaker"),
         Help::Top => f.write_str("Hoeveel inschrijvingen per onderdeel getoond worden"),
