@@ -337,6 +337,8 @@ fn hostile_texts_do_no_harm_in_any_form() {
                 });
                 assert_eq!(hidden, None, "{n} {} {name}", form.name());
                 let links = if form.name() == "markdown" { "](" } else { "<a " };
+                // a bracket behind a backslash is a plain one
+                let said = said.replace("\\]", "");
                 for harm in ["<script>", "<img", "<b ", links] {
                     assert!(!said.contains(harm), "{n} {} {name}: {harm}", form.name());
                 }
