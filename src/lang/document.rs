@@ -100,6 +100,7 @@ pub enum Chapter {
     NoEvidence,
     Claimed,
     Derived,
+    Settled,
     Judged,
     Mixed,
     AskedBecause,

@@ -5,6 +5,7 @@ use crate::lang::{Chapter, Label, Say};
 use crate::model::rules::{Criterion, Curve};
 use crate::num::Dec;
 use crate::report::page::Item;
+use crate::resolve::Input;
 
 impl Teller<'_> {
     /// The part on criteria.
@@ -113,6 +114,7 @@ impl Teller<'_> {
         )];
         let who = match (criterion.judged, self.is_derived(criterion)) {
             (true, _) => Chapter::Judged,
+            (false, Some(true)) if self.is_settled(place) => Chapter::Settled,
             (false, Some(true)) => Chapter::Derived,
             (false, Some(false)) => Chapter::Claimed,
             (false, None) => Chapter::Mixed,
@@ -145,6 +147,14 @@ impl Teller<'_> {
             (_, 0) => Some(false),
             (_, all) => (all == criterion.options.len()).then_some(true),
         }
+    }
+
+    /// Whether its conditions read nothing of a bid.
+    fn is_settled(&self, place: usize) -> bool {
+        let conditions = &self.opened.conditions;
+        let mut read = conditions.options[place].iter().flatten().flat_map(|cond| cond.inputs());
+        let is_constant = |input: &u32| conditions.inputs[*input as usize] == Input::Constant;
+        self.rules.criteria[place].curve.is_none() && read.all(is_constant)
     }
 
     fn evidence(&self, criterion: &Criterion) -> Chapter {
