@@ -28,6 +28,7 @@ mod hostile_formats;
 mod hostile_paths;
 mod hostile_rules;
 mod hostile_texts;
+mod html;
 mod letters;
 mod mended;
 mod mutations;

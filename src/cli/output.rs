@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 use clap::ArgMatches;
 use keur::lang::{Help, Label, Lang, Say};
-use keur::report::{FORMATS, Format, Options, Parts, Reader, Report, Subject};
+use keur::report::{FORMATS, Format, Options, Parts, Reader, Report, Studies, Subject};
 
 use super::arguments::{reader, several};
 use super::{Stop, dossier};
@@ -79,6 +79,12 @@ impl Outputs {
         formats.into_iter().any(Format::wants_digests)
     }
 
+    /// Whether any of them tells how firm the outcome is.
+    pub fn want_study(&self) -> bool {
+        let formats = self.files.iter().map(|(_, format)| *format).chain(self.to_stdout);
+        formats.into_iter().any(Format::wants_study)
+    }
+
     /// Writes a report everywhere.
     ///
     /// # Errors
@@ -86,14 +92,15 @@ impl Outputs {
     pub fn write(&self, report: &Report<'_>) -> Result<()> {
         for (file, format) in &self.files {
             let plain = Options { colour: false, ..report.options.clone() };
-            let report = Report { options: &plain, ..*report };
+            let report = Report { options: &plain, studies: studies(*format, report), ..*report };
             let mut out = create(file)?;
             let written = format.write(&report, &mut out).and_then(|()| out.flush());
             written.map_err(|why| cannot(file, &why))?;
             anstream::eprintln!("{}", Help::Wrote(file.clone()).text(report.lang));
         }
         if let Some(format) = self.to_stdout {
-            to_stdout(&mut |out| format.write(report, out))?;
+            let report = Report { studies: studies(format, report), ..*report };
+            to_stdout(&mut |out| format.write(&report, out))?;
         }
         Ok(())
     }
@@ -123,6 +130,15 @@ impl Outputs {
     /// Whether nothing is to be written.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty() && self.to_stdout.is_none()
+    }
+}
+
+/// What a format tells of studies: a report of `score` is the same whatever else is written beside it.
+fn studies<'r>(format: &dyn Format, report: &Report<'r>) -> Studies<'r> {
+    if report.subject == Subject::Score && !format.wants_study() {
+        Studies::default()
+    } else {
+        report.studies
     }
 }
 

@@ -22,6 +22,7 @@ pub mod papers;
 pub mod public;
 pub mod rehearse;
 pub mod robust;
+pub mod whole;
 pub mod why;
 pub mod words;
 
@@ -40,6 +41,7 @@ pub use papers::Papers;
 pub use public::Public;
 pub use rehearse::Rehearse;
 pub use robust::Robust;
+pub use whole::Whole;
 pub use why::Why;
 pub use words::Words;
 

@@ -13,6 +13,7 @@ pub mod document;
 pub mod dossier;
 mod github;
 mod gitlab;
+mod html;
 mod json;
 mod junit;
 mod layout;
@@ -62,6 +63,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &gitlab::Gitlab,
     &github::Github,
     &svg::Svg,
+    &html::Html,
     &xlsx::Xlsx,
     &ods::Ods,
 ];
@@ -81,6 +83,11 @@ pub trait Format: Sync {
 
     /// Whether it says which file had which digest.
     fn wants_digests(&self) -> bool {
+        false
+    }
+
+    /// Whether a report of `score` in it tells the authority's own people how firm the outcome is.
+    fn wants_study(&self) -> bool {
         false
     }
 

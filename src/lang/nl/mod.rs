@@ -13,5 +13,6 @@ pub(super) mod papers;
 pub(super) mod public;
 pub(super) mod rehearse;
 pub(super) mod robust;
+pub(super) mod whole;
 pub(super) mod why;
 pub(super) mod words;
