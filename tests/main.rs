@@ -11,6 +11,7 @@ mod console;
 mod derivation;
 mod derived_options;
 mod determinism;
+mod document;
 mod dossier;
 mod engine;
 mod evidence;

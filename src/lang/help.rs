@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Clarified, Dossier, Lang, Letter, Papers, Rehearse, Robust, Say, en, nl};
+use super::{Chapter, Clarified, Dossier, Lang, Letter, Papers, Rehearse, Robust, Say, en, nl};
 
 /// A text of the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,6 +148,7 @@ pub enum Help {
     Dossier(Dossier),
     // what is said about how firm an outcome is
     Robust(Robust),
+    Chapter(Chapter),
     Letter(Letter),
     Papers(Papers),
     Clarified(Clarified),

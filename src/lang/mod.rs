@@ -10,8 +10,8 @@ mod en;
 mod nl;
 
 pub mod book;
-pub mod chapter;
 pub mod clarified;
+pub mod document;
 pub mod dossier;
 pub mod help;
 pub mod label;
@@ -22,13 +22,15 @@ pub mod papers;
 pub mod public;
 pub mod rehearse;
 pub mod robust;
+pub mod whole;
 pub mod why;
+pub mod words;
 
 use std::fmt;
 
 pub use book::Book;
-pub use chapter::Chapter;
 pub use clarified::Clarified;
+pub use document::Chapter;
 pub use dossier::Dossier;
 pub use help::Help;
 pub use label::Label;
@@ -39,7 +41,9 @@ pub use papers::Papers;
 pub use public::Public;
 pub use rehearse::Rehearse;
 pub use robust::Robust;
+pub use whole::Whole;
 pub use why::Why;
+pub use words::Words;
 
 use crate::num::Ratio;
 

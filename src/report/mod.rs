@@ -9,6 +9,7 @@
 pub mod book;
 mod concise;
 mod csv;
+pub mod document;
 pub mod dossier;
 mod github;
 mod gitlab;
@@ -22,6 +23,7 @@ mod markdown;
 mod markup;
 mod ndjson;
 mod ods;
+pub mod page;
 mod public;
 mod record;
 mod sarif;

@@ -1,7 +1,7 @@
 //! Tables, lists and pictures of a page.
 
 use super::tags::Tags;
-use crate::lang::{Chapter, Lang, Say as _};
+use crate::lang::{Lang, Say as _, Whole};
 use crate::report::layout::Item;
 use crate::report::svg;
 use crate::report::view::paper::{Cell, Grid, Mark, Picture, Row};
@@ -18,7 +18,7 @@ pub fn grid(grid: &Grid, id: &str, lang: Lang, tags: &mut Tags) {
     let class = [(true, "scroll"), (tall, "tall"), (wide, "wide")];
     let class: Vec<&str> = class.into_iter().filter(|(on, _)| *on).map(|(_, name)| name).collect();
     let class = class.join(" ");
-    let name = Chapter::Table(grid.caption.clone()).text(lang);
+    let name = Whole::Table(grid.caption.clone()).text(lang);
     tags.tag(
         "div",
         &[("class", &class), ("role", "group"), ("tabindex", "0"), ("aria-label", &name)],
@@ -115,7 +115,7 @@ fn item(item: &Item, tags: &mut Tags) {
 
 /// A picture with what stands under it; it can be scrolled where the page is narrower.
 pub fn picture(picture: &Picture, id: &str, lang: Lang, tags: &mut Tags) {
-    let name = Chapter::Picture(picture.caption.clone()).text(lang);
+    let name = Whole::Picture(picture.caption.clone()).text(lang);
     tags.tag("figure", &[("id", id)], |tags| {
         let region =
             [("class", "scroll"), ("role", "group"), ("tabindex", "0"), ("aria-label", name.as_str())];

@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 use super::grid::{grid, items, picture};
 use super::tags::Tags;
 use super::what_if;
-use crate::lang::{Chapter, Lang, Say as _};
+use crate::lang::{Lang, Say as _, Whole};
 use crate::report::view::paper::{Paper, Part, Piece};
 use crate::report::{Report, svg};
 
@@ -29,7 +29,7 @@ pub fn page(report: &Report<'_>, paper: &Paper) -> String {
     tags.tag("html", &[("lang", lang.code())], |tags| {
         tags.tag("head", &[], |tags| head(paper, &style, script, tags));
         tags.tag("body", &[], |tags| {
-            tags.line("a", &[("class", "skip"), ("href", "#content")], &Chapter::Skip.text(lang));
+            tags.line("a", &[("class", "skip"), ("href", "#content")], &Whole::Skip.text(lang));
             tags.tag("header", &[("class", "masthead")], |tags| {
                 tags.line("h1", &[], &paper.title);
                 paper.under.iter().for_each(|line| tags.line("p", &[], line));
@@ -39,7 +39,7 @@ pub fn page(report: &Report<'_>, paper: &Paper) -> String {
                 paper.parts.iter().for_each(|part| self::part(part, 0, lang, tags));
             });
             let version = env!("CARGO_PKG_VERSION").to_owned();
-            tags.tag("footer", &[], |tags| tags.line("p", &[], &Chapter::Made { version }.text(lang)));
+            tags.tag("footer", &[], |tags| tags.line("p", &[], &Whole::Made { version }.text(lang)));
             tags.data("texts", &texts(what_if.is_some(), lang));
             if let Some(data) = &what_if {
                 tags.data("what-if-data", data);
@@ -72,7 +72,7 @@ fn contents(paper: &Paper, lang: Lang, tags: &mut Tags) {
     if named.len() < 2 {
         return;
     }
-    let name = Chapter::Contents.text(lang);
+    let name = Whole::Contents.text(lang);
     tags.tag("nav", &[("class", "contents"), ("aria-label", &name)], |tags| {
         tags.tag("ol", &[], |tags| named.iter().for_each(|part| link(part, tags)));
     });
@@ -136,28 +136,28 @@ fn pieces(part: &Part, depth: usize, lang: Lang, tags: &mut Tags) {
 /// What the script says; of what is internal nothing where it has no part.
 fn texts(internal: bool, lang: Lang) -> String {
     let all = [
-        ("filter", Chapter::Filter),
-        ("text", Chapter::FilterText),
-        ("verdict", Chapter::FilterVerdict),
-        ("all", Chapter::AllVerdicts),
-        ("differences", Chapter::OnlyDifferences),
-        ("shown", Chapter::Shown),
-        ("sort", Chapter::Sort),
-        ("unfold", Chapter::Unfold),
-        ("fold", Chapter::Fold),
-        ("whatIf", Chapter::Internal(Chapter::WhatIf.text(lang))),
-        ("whatIfNot", Chapter::WhatIfNot),
-        ("whatIfHow", Chapter::WhatIfHow),
-        ("whatIfWeight", Chapter::WhatIfWeight),
-        ("whatIfValue", Chapter::WhatIfValue),
-        ("whatIfQuality", Chapter::WhatIfQuality),
-        ("whatIfPrice", Chapter::WhatIfPrice),
-        ("whatIfReset", Chapter::WhatIfReset),
-        ("whatIfOrder", Chapter::WhatIfOrder),
-        ("whatIfNoWeight", Chapter::WhatIfNoWeight),
-        ("whatIfBad", Chapter::WhatIfBad),
-        ("whatIfSame", Chapter::WhatIfSame),
-        ("whatIfOther", Chapter::WhatIfOther),
+        ("filter", Whole::Filter),
+        ("text", Whole::FilterText),
+        ("verdict", Whole::FilterVerdict),
+        ("all", Whole::AllVerdicts),
+        ("differences", Whole::OnlyDifferences),
+        ("shown", Whole::Shown),
+        ("sort", Whole::Sort),
+        ("unfold", Whole::Unfold),
+        ("fold", Whole::Fold),
+        ("whatIf", Whole::Internal(Whole::WhatIf.text(lang))),
+        ("whatIfNot", Whole::WhatIfNot),
+        ("whatIfHow", Whole::WhatIfHow),
+        ("whatIfWeight", Whole::WhatIfWeight),
+        ("whatIfValue", Whole::WhatIfValue),
+        ("whatIfQuality", Whole::WhatIfQuality),
+        ("whatIfPrice", Whole::WhatIfPrice),
+        ("whatIfReset", Whole::WhatIfReset),
+        ("whatIfOrder", Whole::WhatIfOrder),
+        ("whatIfNoWeight", Whole::WhatIfNoWeight),
+        ("whatIfBad", Whole::WhatIfBad),
+        ("whatIfSame", Whole::WhatIfSame),
+        ("whatIfOther", Whole::WhatIfOther),
     ];
     let all = all.into_iter().filter(|(key, _)| internal || !key.starts_with("whatIf"));
     let all = all.map(|(key, text)| (key.to_owned(), text.text(lang).into()));

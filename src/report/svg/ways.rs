@@ -2,7 +2,7 @@
 
 use super::sheet::{Sheet, broken, short};
 use crate::assess::Step;
-use crate::lang::{Chapter, Label, Lang, Robust, Say as _};
+use crate::lang::{Label, Lang, Robust, Say as _, Whole};
 use crate::model::offer::Offer;
 
 const LEFT: i64 = 8;
@@ -75,8 +75,8 @@ fn line(way: &Way<'_>, offer: &Offer, lang: Lang, sheet: &mut Sheet) {
         };
         let class = if at == last && way.is_bad { "r" } else { "b" };
         sheet.rect((x, sheet.y), (BOX, HIGH), class);
-        let is_party = kind == Chapter::RunBy.text(lang);
-        let kind = if is_party && seen_party { Chapter::OwnedBy.text(lang) } else { kind };
+        let is_party = kind == Whole::RunBy.text(lang);
+        let kind = if is_party && seen_party { Whole::OwnedBy.text(lang) } else { kind };
         seen_party |= is_party;
         sheet.text(x + 8, sheet.y + 16, "q", &short(&kind, SIGNS + 3));
         let mut lines = broken(&name, SIGNS);
@@ -97,14 +97,14 @@ fn words(step: &Step, offer: &Offer, lang: Lang) -> (String, String) {
             let of = offer.components.iter().find(|component| component.id.value == *id);
             let layer = of.and_then(|of| of.layer.as_ref());
             let layer = layer.map(|layer| Label::Layer(layer.value.clone()).text(lang));
-            (layer.unwrap_or_else(|| Chapter::Component.text(lang)), id.clone())
+            (layer.unwrap_or_else(|| Whole::Component.text(lang)), id.clone())
         }
         Step::Party(id) => {
             let of = offer.parties.iter().find(|party| party.id.value == *id);
             let name = of.map(|of| of.name.clone()).filter(|name| !name.is_empty());
-            (Chapter::RunBy.text(lang), name.unwrap_or_else(|| id.clone()))
+            (Whole::RunBy.text(lang), name.unwrap_or_else(|| id.clone()))
         }
-        Step::Country(id) => (Chapter::Seat.text(lang), id.clone()),
+        Step::Country(id) => (Whole::Seat.text(lang), id.clone()),
         Step::Layer(id) => (Label::Layer(id.clone()).text(lang), "?".to_owned()),
     }
 }

@@ -5,7 +5,7 @@ use std::io;
 
 use super::{Cell, Grid, Mark, Row};
 use crate::assess::{Assessed, Place, Round, Verdict};
-use crate::lang::{Chapter, Label, Say};
+use crate::lang::{Label, Say, Whole};
 use crate::model::offer::Offer;
 use crate::model::rules::Rules;
 use crate::report::Report;
@@ -96,7 +96,7 @@ impl<'d> Desk<'d> {
     /// An empty table: its caption, and its heads with whether they stand to the right; the first so many are fixed.
     pub(super) fn grid(
         &self,
-        caption: &Chapter,
+        caption: &Whole,
         fixed: usize,
         heads: impl IntoIterator<Item = (Cell, bool)>,
     ) -> Grid {
@@ -107,7 +107,7 @@ impl<'d> Desk<'d> {
     /// A table with a bid in each column after the first.
     pub(super) fn beside<'b>(
         &self,
-        caption: &Chapter,
+        caption: &Whole,
         first: &impl Say,
         bids: impl Iterator<Item = &'b Entrant>,
     ) -> Grid {
@@ -147,7 +147,7 @@ impl<'d> Desk<'d> {
 
     /// What stands where only the authority's own people may look.
     pub(super) fn withheld(&self) -> Cell {
-        self.marked(&self.say(&Chapter::Withheld), Mark::Quiet)
+        self.marked(&self.say(&Whole::Withheld), Mark::Quiet)
     }
 
     /// The price that the award reckons with.

@@ -3,7 +3,7 @@
 use super::desk::{Desk, Entrant, row};
 use super::{Cell, Grid, Mark, Part, Piece};
 use crate::assess::{Document, Paper, documents, due};
-use crate::lang::{Chapter, Papers, Say};
+use crate::lang::{Papers, Say, Whole};
 use crate::report::layout::{Block, clean};
 use crate::report::view::{Shown, coverage, evidence};
 
@@ -25,14 +25,14 @@ impl Desk<'_> {
         for block in blocks {
             if let Block::Table(table) = block {
                 let mut grid = Grid::from(table);
-                grid.caption = self.say(&Chapter::CaptionCoverage);
+                grid.caption = self.say(&Whole::CaptionCoverage);
                 pieces.push(Piece::Grid(grid));
             }
         }
         if self.assessed().any(|bid| !self.documents(bid).is_empty() || !self.owes(bid).is_empty()) {
             pieces.push(Piece::Grid(self.counted()));
         }
-        let heading = self.say(&Chapter::Evidence);
+        let heading = self.say(&Whole::Evidence);
         (!pieces.is_empty()).then(|| Part { id: "evidence".to_owned(), heading, pieces, ..Part::default() })
     }
 
@@ -43,7 +43,7 @@ impl Desk<'_> {
     fn counted(&self) -> Grid {
         let heads = [Papers::Bid, Papers::Documents, Papers::Counting, Papers::Unused, Papers::DueColumn];
         let heads = heads.iter().enumerate().map(|(at, head)| (Cell::from(self.say(head)), at > 0));
-        let mut grid = self.grid(&Chapter::CaptionPapers, 1, heads);
+        let mut grid = self.grid(&Whole::CaptionPapers, 1, heads);
         for bid in self.assessed() {
             let all = self.documents(bid);
             let count = |is: &dyn Fn(&Document<'_>) -> bool| all.iter().filter(|one| is(one)).count();
@@ -62,9 +62,9 @@ impl Desk<'_> {
         if all.is_empty() {
             return vec![Piece::Line(self.say(&Papers::None))];
         }
-        let heads = [Chapter::PaperColumn, Chapter::KindColumn, Chapter::StatusColumn, Chapter::UsedFor];
+        let heads = [Whole::PaperColumn, Whole::KindColumn, Whole::StatusColumn, Whole::UsedFor];
         let heads = heads.iter().map(|head| (Cell::from(self.say(head)), false));
-        let mut grid = self.grid(&Chapter::CaptionPapersOf(bid.bid.name()), 1, heads);
+        let mut grid = self.grid(&Whole::CaptionPapersOf(bid.bid.name()), 1, heads);
         grid.rows = all.iter().map(|one| self.paper(one)).collect();
         vec![Piece::Grid(grid)]
     }

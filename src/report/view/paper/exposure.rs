@@ -3,7 +3,7 @@
 use super::desk::{Desk, Entrant, row};
 use super::{Cell, Mark, Part, Picture, Piece};
 use crate::assess::{Degree, Exposure};
-use crate::lang::{Chapter, Label};
+use crate::lang::{Label, Whole};
 use crate::report::layout::clean;
 use crate::report::svg;
 
@@ -15,7 +15,7 @@ impl Desk<'_> {
         if self.is_public() || rules.laws.is_empty() || self.assessed().find(chained).is_none() {
             return None;
         }
-        let mut grid = self.beside(&Chapter::CaptionExposure, &Label::Law, self.assessed());
+        let mut grid = self.beside(&Whole::CaptionExposure, &Label::Law, self.assessed());
         grid.right.iter_mut().for_each(|right| *right = false);
         for (place, law) in rules.laws.iter().enumerate() {
             let degrees = self.assessed().map(|bid| {
@@ -64,10 +64,10 @@ impl Desk<'_> {
         }
         let says = reached.iter().map(|(law, exposure)| {
             let (law, degree) = (self.speaker.law(&rules.laws[*law]), self.degree(exposure.overall).text);
-            self.say(&Chapter::WaySays { law, degree, way: exposure.way() })
+            self.say(&Whole::WaySays { law, degree, way: exposure.way() })
         });
         let says = says.collect::<Vec<_>>().join(" ");
-        let caption = self.say(&Chapter::WaysOf(bid.bid.name()));
+        let caption = self.say(&Whole::WaysOf(bid.bid.name()));
         let svg = svg::ways(&ways, offer, &format!("ways-{}", bid.part), (&caption, &says), lang);
         Some(Picture { caption, says, svg })
     }

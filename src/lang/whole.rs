@@ -7,7 +7,7 @@ use super::{Lang, Say, en, nl};
 /// A text of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are named after what the sentences name")]
-pub enum Chapter {
+pub enum Whole {
     // headings
     Summary,
     Order,
@@ -140,11 +140,11 @@ pub enum TieBy {
     Draw,
 }
 
-impl Say for Chapter {
+impl Say for Whole {
     fn say(&self, lang: Lang, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match lang {
-            Lang::Nl => nl::chapter::say(self, f),
-            Lang::En => en::chapter::say(self, f),
+            Lang::Nl => nl::whole::say(self, f),
+            Lang::En => en::whole::say(self, f),
         }
     }
 }
