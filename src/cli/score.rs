@@ -62,8 +62,7 @@ pub fn chain_command(lang: Lang) -> Command {
 
 /// Flags for form and destination.
 pub fn shaped(command: Command, subject: Subject, lang: Lang) -> Command {
-    let names: Vec<&'static str> =
-        output::formats(subject).filter(|format| format.is_text()).map(|format| format.name()).collect();
+    let names: Vec<&'static str> = output::formats(subject).map(|format| format.name()).collect();
     let format = Help::Format(names.join(", "));
     let number = value_parser!(u32).range(1..);
     command
@@ -121,8 +120,12 @@ pub fn options(given: &ArgMatches) -> Options {
             said.extend(several(given, name).into_iter().map(|value| (name.to_owned(), value)));
         }
     }
+    let reader = arguments::reader(given);
+    if reader != Reader::default() {
+        said.push(("for".to_owned(), reader.name().to_owned()));
+    }
     Options {
-        reader: arguments::reader(given),
+        reader,
         width: output::width(given),
         top,
         colour: output::colour(given),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Clarified, Dossier, Lang, Letter, Papers, Pdf, Rehearse, Robust, Say, en, nl};
+use super::{Chapter, Clarified, Dossier, Lang, Letter, Papers, Pdf, Rehearse, Robust, Say, en, nl};
 
 /// A text of the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +65,7 @@ pub enum Help {
     Format(String),
     ForFlag,
     NotForPublic(&'static str),
+    NotForTerminal(&'static str),
     Output(String),
     Top,
     Threads,
@@ -149,6 +150,7 @@ pub enum Help {
     Pdf(Pdf),
     // what is said about how firm an outcome is
     Robust(Robust),
+    Chapter(Chapter),
     Letter(Letter),
     Papers(Papers),
     Clarified(Clarified),

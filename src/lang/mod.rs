@@ -9,8 +9,9 @@
 mod en;
 mod nl;
 
-pub mod chapter;
+pub mod book;
 pub mod clarified;
+pub mod document;
 pub mod dossier;
 pub mod help;
 pub mod label;
@@ -19,14 +20,18 @@ pub mod msg;
 pub mod panel;
 pub mod papers;
 pub mod pdf;
+pub mod public;
 pub mod rehearse;
 pub mod robust;
+pub mod whole;
 pub mod why;
+pub mod words;
 
 use std::fmt;
 
-pub use chapter::Chapter;
+pub use book::Book;
 pub use clarified::Clarified;
+pub use document::Chapter;
 pub use dossier::Dossier;
 pub use help::Help;
 pub use label::Label;
@@ -35,9 +40,12 @@ pub use msg::Msg;
 pub use panel::Panel;
 pub use papers::Papers;
 pub use pdf::Pdf;
+pub use public::Public;
 pub use rehearse::Rehearse;
 pub use robust::Robust;
+pub use whole::Whole;
 pub use why::Why;
+pub use words::Words;
 
 use crate::num::Ratio;
 

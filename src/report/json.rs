@@ -6,7 +6,8 @@ use std::io::{self, Write};
 use serde::ser::{Error as _, SerializeSeq};
 use serde::{Serialize, Serializer};
 
-use super::record::{self, Found};
+use super::public::Curtain;
+use super::record::{self, Found, inputs};
 use super::{Format, Report, Subject, visible};
 use crate::assess::{METHOD, Round};
 use crate::diag::{Findings, Sources};
@@ -32,14 +33,20 @@ impl Format for Json {
 
     fn write(&self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         let findings = Gathered::default();
-        findings.take(report.findings, report.sources);
+        let curtain = report.round.map(|round| Curtain::new(report, round)).transpose()?.unwrap_or_default();
+        if !report.is_public() {
+            findings.take(report.findings, report.sources);
+        }
         let rehearsal = record::rehearsing(report);
         let explanation = if report.subject == Subject::Explain { record::explaining(report)? } else { None };
         let evidence = match report.round.filter(|_| report.subject == Subject::Evidence) {
             Some(round) => Some(record::evidence(round, &|id| report.is_asked(id))?),
             None => None,
         };
-        visible::pretty(&Document { explanation, evidence, rehearsal, ..document(report, &findings) }, out)?;
+        visible::pretty(
+            &Document { explanation, evidence, rehearsal, ..document(report, &findings, curtain) },
+            out,
+        )?;
         writeln!(out)
     }
 }
@@ -112,7 +119,7 @@ struct Catalogue<'d> {
     profile: Option<&'d str>,
 }
 
-fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered) -> Document<'d> {
+fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered, curtain: Curtain) -> Document<'d> {
     let rules = report.opened.rules.as_ref();
     let catalogues = rules.map(|rules| rules.catalogues.as_slice()).unwrap_or_default();
     Document {
@@ -131,11 +138,14 @@ fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered) -> Document<'d> 
             date: last.date.to_string(),
             sha256: &last.digest.value,
         }),
-        award: report.round.map(record::terms),
-        agreement: report.round.filter(|_| report.subject == Subject::Score).and_then(record::agreement),
-        inputs: record::inputs(report),
+        award: report.round.map(|round| record::terms(round, curtain)),
+        agreement: report
+            .round
+            .filter(|_| report.subject == Subject::Score && !report.is_public())
+            .and_then(record::agreement),
+        inputs: inputs(report),
         provisional: report.round.is_some_and(|round| round.provisional),
-        bids: Bids { report, findings },
+        bids: Bids { report, findings, curtain },
         explanation: None,
         robustness: record::firm(report),
         evidence: None,
@@ -149,6 +159,7 @@ fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered) -> Document<'d> 
 struct Bids<'d> {
     report: &'d Report<'d>,
     findings: &'d Gathered,
+    curtain: Curtain,
 }
 
 impl Serialize for Bids<'_> {
@@ -173,8 +184,9 @@ impl Bids<'_> {
         let asked = &self.report.options.asked.places;
         let places = if self.report.subject == Subject::Explain { asked } else { &round.places };
         round.some(places, &mut |place, sheet| {
-            self.findings.take(&sheet.findings, &sheet.sources);
-            take(&record::bid(round, place, sheet))
+            let seen = self.curtain.show(round, place, sheet);
+            self.findings.take(&seen.sheet.findings, &seen.sheet.sources);
+            take(&record::bid(round, &seen))
         })
     }
 }

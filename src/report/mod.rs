@@ -6,8 +6,10 @@
 //!
 //! To add a format: one file here, `mod NAME;` and `&NAME::Name,` in [`FORMATS`].
 
+pub mod book;
 mod concise;
 mod csv;
+pub mod document;
 pub mod dossier;
 mod github;
 mod gitlab;
@@ -20,8 +22,11 @@ mod located;
 mod markdown;
 mod markup;
 mod ndjson;
+mod ods;
+pub mod page;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod public;
 mod record;
 mod sarif;
 pub mod scaffold;
@@ -30,6 +35,7 @@ mod svg;
 mod terminal;
 pub mod view;
 mod visible;
+mod xlsx;
 mod zip;
 
 use std::io::{self, Write};
@@ -60,6 +66,8 @@ pub const FORMATS: &[&dyn Format] = &[
     &github::Github,
     &svg::Svg,
     &html::Html,
+    &xlsx::Xlsx,
+    &ods::Ods,
     #[cfg(feature = "pdf")]
     &pdf::Pdf,
 ];
@@ -87,7 +95,7 @@ pub trait Format: Sync {
         false
     }
 
-    /// Whether it is text, which may go to standard output; other forms go to files only.
+    /// Whether what it writes is text, which a terminal can show.
     fn is_text(&self) -> bool {
         true
     }

@@ -1,7 +1,8 @@
 //! The English texts.
 
-pub(super) mod chapter;
+pub(super) mod book;
 pub(super) mod clarified;
+pub(super) mod document;
 pub(super) mod dossier;
 pub(super) mod help;
 pub(super) mod label;
@@ -10,6 +11,9 @@ pub(super) mod msg;
 pub(super) mod panel;
 pub(super) mod papers;
 pub(super) mod pdf;
+pub(super) mod public;
 pub(super) mod rehearse;
 pub(super) mod robust;
+pub(super) mod whole;
 pub(super) mod why;
+pub(super) mod words;

@@ -1,23 +1,27 @@
 //! Tables, lists and pictures of a page.
 
 use super::tags::Tags;
-use crate::lang::{Chapter, Lang, Say as _};
+use crate::lang::{Lang, Say as _, Whole};
 use crate::report::layout::Item;
 use crate::report::svg;
 use crate::report::view::paper::{Cell, Grid, Mark, Picture, Row};
 
 /// Rows from which a table scrolls by itself, so that its head stays in sight.
 const TALL: usize = 14;
+/// Columns from which a table is set small on paper.
+const WIDE: usize = 10;
 
 /// A table in a region of its own, which can be scrolled by keyboard.
 pub fn grid(grid: &Grid, id: &str, lang: Lang, tags: &mut Tags) {
     let caption = format!("{id}-caption");
-    let tall = grid.rows.len() >= TALL;
-    let class = if tall { "scroll tall" } else { "scroll" };
-    let name = Chapter::Table(grid.caption.clone()).text(lang);
+    let (tall, wide) = (grid.rows.len() >= TALL, grid.head.len() >= WIDE);
+    let class = [(true, "scroll"), (tall, "tall"), (wide, "wide")];
+    let class: Vec<&str> = class.into_iter().filter(|(on, _)| *on).map(|(_, name)| name).collect();
+    let class = class.join(" ");
+    let name = Whole::Table(grid.caption.clone()).text(lang);
     tags.tag(
         "div",
-        &[("class", class), ("role", "group"), ("tabindex", "0"), ("aria-label", &name)],
+        &[("class", &class), ("role", "group"), ("tabindex", "0"), ("aria-label", &name)],
         |tags| {
             tags.tag("table", &[("id", id)], |tags| {
                 if !grid.caption.is_empty() {
@@ -85,10 +89,10 @@ fn name(mark: Mark) -> &'static str {
 /// A sign before a word that is stressed; a number or a mark of its own has none.
 fn sign(mark: Mark, text: &str) -> Option<&'static str> {
     match mark {
-        Mark::Good => Some("✓ "),
-        Mark::Bad => Some("✗ "),
+        Mark::Good => Some("✓\u{a0}"),
+        Mark::Bad => Some("✗\u{a0}"),
         Mark::Open if text.contains('*') || text.chars().count() < 4 => None,
-        Mark::Open => Some("? "),
+        Mark::Open => Some("?\u{a0}"),
         Mark::Quiet => None,
     }
 }
@@ -111,7 +115,7 @@ fn item(item: &Item, tags: &mut Tags) {
 
 /// A picture with what stands under it; it can be scrolled where the page is narrower.
 pub fn picture(picture: &Picture, id: &str, lang: Lang, tags: &mut Tags) {
-    let name = Chapter::Picture(picture.caption.clone()).text(lang);
+    let name = Whole::Picture(picture.caption.clone()).text(lang);
     tags.tag("figure", &[("id", id)], |tags| {
         let region =
             [("class", "scroll"), ("role", "group"), ("tabindex", "0"), ("aria-label", name.as_str())];

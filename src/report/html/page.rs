@@ -6,12 +6,13 @@ use sha2::{Digest as _, Sha256};
 use super::grid::{grid, items, picture};
 use super::tags::Tags;
 use super::what_if;
-use crate::lang::{Chapter, Lang, Say as _};
+use crate::lang::{Lang, Say as _, Whole};
 use crate::report::view::paper::{Paper, Part, Piece};
 use crate::report::{Report, svg};
 
 const STYLE: &str = include_str!("style.css");
-const SCRIPT: &str = concat!(include_str!("script.js"), include_str!("what_if.js"));
+const SCRIPT: &str = include_str!("script.js");
+const WITH_WHAT_IF: &str = concat!(include_str!("script.js"), include_str!("what_if.js"));
 /// Names of headings by how deep their part lies; deeper ones share the last.
 const HEADINGS: [&str; 4] = ["h2", "h3", "h4", "h5"];
 /// From this depth a list under a sentence can be folded away.
@@ -21,12 +22,14 @@ const FOLDS: usize = 2;
 pub fn page(report: &Report<'_>, paper: &Paper) -> String {
     let lang = report.lang;
     let style = format!("{STYLE}{}", svg::STYLE);
+    let what_if = what_if::data(report);
+    let script = if what_if.is_some() { WITH_WHAT_IF } else { SCRIPT };
     let mut tags = Tags::new();
     tags.void("!DOCTYPE html", &[]);
     tags.tag("html", &[("lang", lang.code())], |tags| {
-        tags.tag("head", &[], |tags| head(paper, &style, tags));
+        tags.tag("head", &[], |tags| head(paper, &style, script, tags));
         tags.tag("body", &[], |tags| {
-            tags.line("a", &[("class", "skip"), ("href", "#content")], &Chapter::Skip.text(lang));
+            tags.line("a", &[("class", "skip"), ("href", "#content")], &Whole::Skip.text(lang));
             tags.tag("header", &[("class", "masthead")], |tags| {
                 tags.line("h1", &[], &paper.title);
                 paper.under.iter().for_each(|line| tags.line("p", &[], line));
@@ -36,23 +39,23 @@ pub fn page(report: &Report<'_>, paper: &Paper) -> String {
                 paper.parts.iter().for_each(|part| self::part(part, 0, lang, tags));
             });
             let version = env!("CARGO_PKG_VERSION").to_owned();
-            tags.tag("footer", &[], |tags| tags.line("p", &[], &Chapter::Made { version }.text(lang)));
-            tags.data("texts", &texts(lang));
-            if let Some(data) = what_if::data(report) {
-                tags.data("what-if-data", &data);
+            tags.tag("footer", &[], |tags| tags.line("p", &[], &Whole::Made { version }.text(lang)));
+            tags.data("texts", &texts(what_if.is_some(), lang));
+            if let Some(data) = &what_if {
+                tags.data("what-if-data", data);
             }
-            tags.ours("script", SCRIPT);
+            tags.ours("script", script);
         });
     });
     tags.finish()
 }
 
-fn head(paper: &Paper, style: &str, tags: &mut Tags) {
+fn head(paper: &Paper, style: &str, script: &str, tags: &mut Tags) {
     let hash = |text: &str| format!("'sha256-{}'", Base64::encode_string(&Sha256::digest(text.as_bytes())));
     let policy = format!(
         "default-src 'none'; style-src {}; script-src {}; base-uri 'none'; form-action 'none'",
         hash(style),
-        hash(SCRIPT)
+        hash(script)
     );
     tags.void("meta", &[("charset", "utf-8")]);
     tags.void("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &policy)]);
@@ -69,7 +72,7 @@ fn contents(paper: &Paper, lang: Lang, tags: &mut Tags) {
     if named.len() < 2 {
         return;
     }
-    let name = Chapter::Contents.text(lang);
+    let name = Whole::Contents.text(lang);
     tags.tag("nav", &[("class", "contents"), ("aria-label", &name)], |tags| {
         tags.tag("ol", &[], |tags| named.iter().for_each(|part| link(part, tags)));
     });
@@ -93,7 +96,8 @@ fn part(part: &Part, depth: usize, lang: Lang, tags: &mut Tags) {
     };
     let heading = format!("{}-heading", part.id);
     let mut attributes = vec![("id", part.id.as_str()), ("class", class)];
-    if !part.heading.is_empty() {
+    // deeper parts of two bids share their names, and a landmark has one of its own
+    if !part.heading.is_empty() && depth < 2 {
         attributes.push(("aria-labelledby", &heading));
     }
     tags.tag("section", &attributes, |tags| {
@@ -129,32 +133,33 @@ fn pieces(part: &Part, depth: usize, lang: Lang, tags: &mut Tags) {
     }
 }
 
-/// What the script says.
-fn texts(lang: Lang) -> String {
+/// What the script says; of what is internal nothing where it has no part.
+fn texts(internal: bool, lang: Lang) -> String {
     let all = [
-        ("filter", Chapter::Filter),
-        ("text", Chapter::FilterText),
-        ("verdict", Chapter::FilterVerdict),
-        ("all", Chapter::AllVerdicts),
-        ("differences", Chapter::OnlyDifferences),
-        ("shown", Chapter::Shown),
-        ("sort", Chapter::Sort),
-        ("unfold", Chapter::Unfold),
-        ("fold", Chapter::Fold),
-        ("whatIf", Chapter::Internal(Chapter::WhatIf.text(lang))),
-        ("whatIfNot", Chapter::WhatIfNot),
-        ("whatIfHow", Chapter::WhatIfHow),
-        ("whatIfWeight", Chapter::WhatIfWeight),
-        ("whatIfValue", Chapter::WhatIfValue),
-        ("whatIfQuality", Chapter::WhatIfQuality),
-        ("whatIfPrice", Chapter::WhatIfPrice),
-        ("whatIfReset", Chapter::WhatIfReset),
-        ("whatIfOrder", Chapter::WhatIfOrder),
-        ("whatIfNoWeight", Chapter::WhatIfNoWeight),
-        ("whatIfBad", Chapter::WhatIfBad),
-        ("whatIfSame", Chapter::WhatIfSame),
-        ("whatIfOther", Chapter::WhatIfOther),
+        ("filter", Whole::Filter),
+        ("text", Whole::FilterText),
+        ("verdict", Whole::FilterVerdict),
+        ("all", Whole::AllVerdicts),
+        ("differences", Whole::OnlyDifferences),
+        ("shown", Whole::Shown),
+        ("sort", Whole::Sort),
+        ("unfold", Whole::Unfold),
+        ("fold", Whole::Fold),
+        ("whatIf", Whole::Internal(Whole::WhatIf.text(lang))),
+        ("whatIfNot", Whole::WhatIfNot),
+        ("whatIfHow", Whole::WhatIfHow),
+        ("whatIfWeight", Whole::WhatIfWeight),
+        ("whatIfValue", Whole::WhatIfValue),
+        ("whatIfQuality", Whole::WhatIfQuality),
+        ("whatIfPrice", Whole::WhatIfPrice),
+        ("whatIfReset", Whole::WhatIfReset),
+        ("whatIfOrder", Whole::WhatIfOrder),
+        ("whatIfNoWeight", Whole::WhatIfNoWeight),
+        ("whatIfBad", Whole::WhatIfBad),
+        ("whatIfSame", Whole::WhatIfSame),
+        ("whatIfOther", Whole::WhatIfOther),
     ];
-    let all = all.into_iter().map(|(key, text)| (key.to_owned(), text.text(lang).into()));
+    let all = all.into_iter().filter(|(key, _)| internal || !key.starts_with("whatIf"));
+    let all = all.map(|(key, text)| (key.to_owned(), text.text(lang).into()));
     serde_json::Value::Object(all.collect()).to_string()
 }

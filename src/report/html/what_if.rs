@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::assess::Round;
+use crate::lang::{Label, Say as _};
 use crate::model::award::Tie;
 use crate::report::layout::clean;
 use crate::report::{Report, Subject};
@@ -13,6 +14,8 @@ const MOST: usize = 200;
 
 #[derive(Serialize)]
 struct Data {
+    /// Heads of the ranking, in the words of the report.
+    heads: [String; 4],
     lang: &'static str,
     currency: String,
     decimals: u8,
@@ -76,7 +79,9 @@ pub fn data(report: &Report<'_>) -> Option<String> {
         counts: planned.weight.is_some(),
         value: value(place).map(|(_, value)| value.0.to_string()),
     });
+    let heads = [Label::Rank, Label::Bidder, Label::Score, Label::Figure];
     let data = Data {
+        heads: heads.map(|label| label.text(report.lang)),
         lang: report.lang.code(),
         currency: rules.currency.clone(),
         decimals: rules.decimals,

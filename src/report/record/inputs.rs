@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::report::Report;
+use crate::report::public::tells_path;
 
 /// A file with its digest.
 #[derive(Serialize)]
@@ -13,17 +14,17 @@ pub struct Input {
     pub sha256: Option<String>,
 }
 
-/// Every file that could change the result, by path.
+/// Every file that could change the result, by path; for the public those whose path may be told.
 #[must_use]
 pub fn inputs(report: &Report<'_>) -> Vec<Input> {
+    let told = |input: &Input| !report.is_public() || tells_path(&input.path);
     let bids = report.round.iter().flat_map(|round| &round.entries).flat_map(|entry| &entry.inputs);
     let bids = bids.map(|input| Input { path: input.path.clone(), sha256: input.sha256.clone() });
-    sorted(rule_inputs(report).into_iter().chain(bids).collect())
+    sorted(rule_inputs(report).into_iter().chain(bids).filter(told).collect())
 }
 
 /// The files of the rules alone, and of what the authority wrote.
-#[must_use]
-pub fn rule_inputs(report: &Report<'_>) -> Vec<Input> {
+fn rule_inputs(report: &Report<'_>) -> Vec<Input> {
     let rules = report.sources.iter().filter(|(_, source)| !source.path.starts_with("--"));
     let rules = rules.map(|(_, source)| Input {
         path: source.path.clone(),

@@ -146,7 +146,7 @@ fn escape(text: &str) -> String {
 }
 
 /// A text in lines of at most so many signs, broken at spaces; a word that is longer is cut short.
-fn broken(text: &str, most: usize) -> Vec<String> {
+pub fn broken(text: &str, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let fits = |line: &&mut String| line.chars().count() + 1 + word.chars().count() <= most;

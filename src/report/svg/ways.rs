@@ -1,14 +1,16 @@
 //! By which way a law reaches a bid: from component to party, to who controls it, to the country whose law it is.
 
-use super::sheet::{Sheet, short};
+use super::sheet::{Sheet, broken, short};
 use crate::assess::Step;
-use crate::lang::{Chapter, Label, Lang, Robust, Say as _};
+use crate::lang::{Label, Lang, Robust, Say as _, Whole};
 use crate::model::offer::Offer;
 
 const LEFT: i64 = 8;
 const BOX: i64 = 150;
 const GAP: i64 = 22;
-const HIGH: i64 = 44;
+const HIGH: i64 = 58;
+/// Signs on a line of a box, which has two of them for its name.
+const SIGNS: usize = 21;
 /// Boxes on a line; of a longer way the ends are drawn.
 const MOST: usize = 5;
 /// Laws that are drawn; the rest is counted.
@@ -16,7 +18,7 @@ const ROWS: usize = 12;
 
 /// The way by which one law reaches a bid furthest.
 pub struct Way<'w> {
-    /// The law.
+    /// The law, or all that take this way and reach as far.
     pub law: String,
     /// How far it reaches, in words.
     pub degree: String,
@@ -31,7 +33,7 @@ pub fn ways(all: &[Way<'_>], offer: &Offer, id: &str, (caption, says): (&str, &s
     let mut sheet = Sheet::bare();
     sheet.heading(caption, "", says.to_owned());
     for way in all.iter().take(ROWS) {
-        let head = format!("{}: {}", short(&way.law, 80), way.degree);
+        let head = format!("{}: {}", short(&way.law, 92), way.degree);
         sheet.named(&head, |sheet| {
             sheet.text(LEFT, sheet.y + 14, "g", &head);
             sheet.y += 24;
@@ -73,11 +75,18 @@ fn line(way: &Way<'_>, offer: &Offer, lang: Lang, sheet: &mut Sheet) {
         };
         let class = if at == last && way.is_bad { "r" } else { "b" };
         sheet.rect((x, sheet.y), (BOX, HIGH), class);
-        let is_party = kind == Chapter::RunBy.text(lang);
-        let kind = if is_party && seen_party { Chapter::OwnedBy.text(lang) } else { kind };
+        let is_party = kind == Whole::RunBy.text(lang);
+        let kind = if is_party && seen_party { Whole::OwnedBy.text(lang) } else { kind };
         seen_party |= is_party;
-        sheet.text(x + 8, sheet.y + 16, "q", &short(&kind, 22));
-        sheet.text(x + 8, sheet.y + 34, "", &short(&name, 20));
+        sheet.text(x + 8, sheet.y + 16, "q", &short(&kind, SIGNS + 3));
+        let mut lines = broken(&name, SIGNS);
+        if lines.len() > 2 {
+            let rest = lines.split_off(1).join(" ");
+            lines.push(short(&rest, SIGNS));
+        }
+        for (n, line) in lines.iter().enumerate() {
+            sheet.text(x + 8, sheet.y + 33 + 16 * i64::try_from(n).unwrap_or_default(), "n", line);
+        }
     }
 }
 
@@ -88,14 +97,14 @@ fn words(step: &Step, offer: &Offer, lang: Lang) -> (String, String) {
             let of = offer.components.iter().find(|component| component.id.value == *id);
             let layer = of.and_then(|of| of.layer.as_ref());
             let layer = layer.map(|layer| Label::Layer(layer.value.clone()).text(lang));
-            (layer.unwrap_or_else(|| Chapter::Component.text(lang)), id.clone())
+            (layer.unwrap_or_else(|| Whole::Component.text(lang)), id.clone())
         }
         Step::Party(id) => {
             let of = offer.parties.iter().find(|party| party.id.value == *id);
             let name = of.map(|of| of.name.clone()).filter(|name| !name.is_empty());
-            (Chapter::RunBy.text(lang), name.unwrap_or_else(|| id.clone()))
+            (Whole::RunBy.text(lang), name.unwrap_or_else(|| id.clone()))
         }
-        Step::Country(id) => (Chapter::Seat.text(lang), id.clone()),
+        Step::Country(id) => (Whole::Seat.text(lang), id.clone()),
         Step::Layer(id) => (Label::Layer(id.clone()).text(lang), "?".to_owned()),
     }
 }

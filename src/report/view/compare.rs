@@ -3,9 +3,9 @@
 use std::io;
 
 use super::score::head;
-use super::{Shown, Speaker, ranking, shown};
+use super::{Shown, Speaker, ranking, seen};
 use crate::assess::{Answer, Place, Round, Status, Verdict};
-use crate::lang::Label;
+use crate::lang::{Label, Public, Say as _};
 use crate::model::rules::Rules;
 use crate::num::Ratio;
 use crate::report::Report;
@@ -47,7 +47,7 @@ fn chosen(report: &Report<'_>, round: &Round<'_>) -> io::Result<Vec<Shown>> {
     };
     let most = if only.is_empty() { report.options.top } else { usize::MAX };
     let places: Vec<Place> = round.places.iter().filter(is_asked).take(most).cloned().collect();
-    shown(round, &places)
+    seen(report, round, &places)
 }
 
 /// Bids side by side.
@@ -91,12 +91,7 @@ impl View<'_> {
             self.row(say(Label::Rank), |bid| bid.place.rank.map_or_else(|| "–".into(), |r| r.to_string())),
         );
         table.strong(self.row(say(Label::Verdict), |bid| {
-            say(match self.round.entries[bid.place.bid].standing.verdict {
-                Some(Verdict::Admissible) => Label::Admissible,
-                Some(Verdict::Undetermined) => Label::IsUndetermined,
-                Some(Verdict::Rejected) => Label::IsRejected,
-                None => Label::IsNotAssessed,
-            })
+            say(verdict(self.round.entries[bid.place.bid].standing.verdict))
         }));
         table.strong(self.row(say(Label::Score), |bid| {
             bid.score().map_or_else(|| "–".into(), |score| self.speaker.number(&score))
@@ -106,7 +101,7 @@ impl View<'_> {
             table.strong(self.row(say(Label::Price), |bid| ranking::price(bid, self.speaker)));
         }
         if plan.method.uses_price() {
-            table.strong(self.row(say(Label::Figure), |bid| ranking::figure(&bid.place, self.speaker)));
+            table.strong(self.row(say(Label::Figure), |bid| ranking::figure(bid, self.speaker)));
         }
     }
 
@@ -135,27 +130,30 @@ impl View<'_> {
         let criterion = &rules.criteria[place];
         let head = format!("{} {}", criterion.id, criterion.title.get(self.speaker.lang));
         self.row(head, |bid| {
-            bid.sheet.assessed().map_or_else(String::new, |(_, a)| self.cell(place, &a.answers[place]))
+            bid.sheet
+                .assessed()
+                .map_or_else(String::new, |(_, a)| self.cell(place, &a.answers[place], bid.hides(place)))
         })
     }
 
     /// An answer in short, with its points.
-    pub(super) fn cell(&self, place: usize, answer: &Answer) -> String {
+    pub(super) fn cell(&self, place: usize, answer: &Answer, hidden: bool) -> String {
+        if hidden {
+            let has_points = self.speaker.rules.criteria[place].has_points;
+            let points = has_points.then(|| self.speaker.dec(self.round.plan().points(&answer.points)));
+            return Public::Hidden(points).text(self.speaker.lang);
+        }
         let mark = if answer.supported == Some(false) {
             self.speaker.say(&Label::Unsupported)
         } else {
             String::new()
         };
-        match (answer.status, answer.option) {
-            (Status::EquivalentOffered, _) => self.speaker.say(&Label::EquivalentOffered),
-            (_, None) if answer.source.is_some() => {
-                self.speaker.dec(self.round.plan().points(&answer.points))
-            }
-            (Status::NotSettled, _) => self.speaker.say(&Label::NotSettled),
-            (Status::NotAssessed, _) => self.speaker.say(&Label::NotYetAssessed),
-            (Status::Contradicted, None) => self.speaker.say(&Label::Contradicted),
-            (_, None) => self.speaker.say(&Label::Unanswered),
-            (_, Some(option)) => {
+        if let Some(label) = status(answer) {
+            return self.speaker.say(&label);
+        }
+        match answer.option {
+            None => self.speaker.dec(self.round.plan().points(&answer.points)),
+            Some(option) => {
                 let criterion = &self.speaker.rules.criteria[place];
                 let id = &criterion.options[option].id;
                 if !criterion.has_points {
@@ -176,5 +174,28 @@ impl View<'_> {
         });
         let first = answers.next();
         answers.all(|answer| Some(answer) == first)
+    }
+}
+
+/// What stands in the place of an answer, where none counts.
+pub fn status(answer: &Answer) -> Option<Label> {
+    match (answer.status, answer.option) {
+        (Status::EquivalentOffered, _) => Some(Label::EquivalentOffered),
+        (_, None) if answer.source.is_some() => None,
+        (Status::NotSettled, _) => Some(Label::NotSettled),
+        (Status::NotAssessed, _) => Some(Label::NotYetAssessed),
+        (Status::Contradicted, None) => Some(Label::Contradicted),
+        (_, None) => Some(Label::Unanswered),
+        (_, Some(_)) => None,
+    }
+}
+
+/// The words for a verdict.
+pub const fn verdict(verdict: Option<Verdict>) -> Label {
+    match verdict {
+        Some(Verdict::Admissible) => Label::Admissible,
+        Some(Verdict::Undetermined) => Label::IsUndetermined,
+        Some(Verdict::Rejected) => Label::IsRejected,
+        None => Label::IsNotAssessed,
     }
 }

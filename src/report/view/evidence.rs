@@ -28,6 +28,18 @@ pub fn blocks(report: &Report<'_>) -> io::Result<Vec<Block>> {
     Ok(blocks)
 }
 
+/// The name of a kind of evidence.
+pub fn kind(speaker: Speaker<'_>, id: &str) -> String {
+    let named = speaker.rules.kinds.iter().find(|(known, _)| known == id);
+    let title = named.map(|(_, title)| title.get(speaker.lang)).filter(|title| !title.is_empty());
+    title.unwrap_or_else(|| id.to_owned())
+}
+
+/// Whether a document counts, and why not.
+pub fn standing(speaker: Speaker<'_>, one: &Document<'_>) -> String {
+    Papers::Stands(one.paper.name()).text(speaker.lang)
+}
+
 /// Documents of bids.
 pub(super) struct View<'v> {
     pub(super) round: &'v Round<'v>,
@@ -39,11 +51,8 @@ impl View<'_> {
         papers.text(self.speaker.lang)
     }
 
-    /// The name of a kind of evidence.
-    pub(super) fn kind(&self, id: &str) -> String {
-        let named = self.speaker.rules.kinds.iter().find(|(known, _)| known == id);
-        let title = named.map(|(_, title)| title.get(self.speaker.lang)).filter(|title| !title.is_empty());
-        title.unwrap_or_else(|| id.to_owned())
+    fn kind(&self, id: &str) -> String {
+        kind(self.speaker, id)
     }
 
     fn documents<'d>(&self, bid: &'d Shown) -> Option<Vec<Document<'d>>> {
@@ -114,7 +123,7 @@ impl View<'_> {
             title: evidence.title.clone(),
             place: place.map(|place| place.value.clone()).unwrap_or_default(),
         };
-        let mut under = vec![self.say(&Papers::Stands(one.paper.name()))];
+        let mut under = vec![standing(self.speaker, one)];
         under.push(self.say(&Papers::From {
             issuer: evidence.issuer.clone(),
             issued: evidence.issued.as_ref().map(|on| on.value),

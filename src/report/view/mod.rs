@@ -11,7 +11,7 @@ mod explain;
 pub mod letter;
 pub mod paper;
 mod ranking;
-mod reasons;
+pub(super) mod reasons;
 mod rehearse;
 mod robustness;
 mod score;
@@ -20,8 +20,9 @@ mod written;
 use std::io;
 
 use super::layout::Block;
+use super::public::{Curtain, Seen};
 use super::{Report, Subject};
-use crate::assess::{LevelResult, Place, Reached, Round, Sheet};
+use crate::assess::{Assessed, LevelResult, Place, Reached, Round, Sheet};
 use crate::lang::{Label, Lang, Say, Why, number};
 use crate::model::fact::Stated;
 use crate::model::rules::{Law, Level, Rules};
@@ -29,7 +30,11 @@ use crate::num::Ratio;
 
 pub use catalogue::{catalogue, list as catalogue_list, table as catalogue_table};
 pub use check::{code_line, codes, severity};
+pub(super) use compare::{status as answer_status, verdict};
+pub(super) use evidence::{kind, standing};
+pub(super) use ranking::method as award_method;
 pub(super) use robustness::{Told, share, told};
+pub(super) use score::{head, title as rules_title};
 
 /// The blocks of a report.
 ///
@@ -79,9 +84,21 @@ pub(super) fn name(supplier: &str, id: &str) -> String {
 struct Shown {
     place: Place,
     sheet: Sheet,
+    /// Per criterion whether its answer is not shown; empty where all are.
+    hidden: Vec<bool>,
+    /// Whether it has a price that is not shown.
+    hides_price: bool,
+    /// Whether anybody may read it.
+    public: bool,
 }
 
 impl Shown {
+    /// A bid as the authority sees it.
+    fn whole(place: &Place, sheet: &Sheet) -> Shown {
+        let (place, sheet) = (place.clone(), sheet.clone());
+        Shown { place, sheet, hidden: Vec::new(), hides_price: false, public: false }
+    }
+
     /// Its name: the supplier, with the id where that says more.
     fn name(&self) -> String {
         name(&self.sheet.supplier, &self.sheet.id)
@@ -92,6 +109,11 @@ impl Shown {
         assessed.reckoned.score.as_ref().map(|figure| figure.score.clone())
     }
 
+    /// Whether its answer to a criterion is not shown.
+    fn hides(&self, criterion: usize) -> bool {
+        self.hidden.get(criterion) == Some(&true)
+    }
+
     /// The ends of its score, where they differ.
     fn range(&self) -> Option<(Ratio, Ratio)> {
         let figure = self.sheet.assessed()?.1.reckoned.score.as_ref()?;
@@ -99,11 +121,27 @@ impl Shown {
     }
 }
 
-/// Bids of some places.
+/// Bids of some places, as the reader of a report may see them.
+fn seen(report: &Report<'_>, round: &Round<'_>, places: &[Place]) -> io::Result<Vec<Shown>> {
+    show(round, places, Curtain::new(report, round)?)
+}
+
+/// The level that a bid reaches, in words.
+pub(super) fn level(speaker: Speaker<'_>, assessed: &Assessed) -> String {
+    speaker.level(assessed.reckoned.level.as_ref())
+}
+
+/// Bids of some places, as the authority sees them.
 fn shown(round: &Round<'_>, places: &[Place]) -> io::Result<Vec<Shown>> {
+    show(round, places, Curtain::default())
+}
+
+fn show(round: &Round<'_>, places: &[Place], curtain: Curtain) -> io::Result<Vec<Shown>> {
     let mut all = Vec::with_capacity(places.len());
     round.some(places, &mut |place, sheet| {
-        all.push(Shown { place: place.clone(), sheet: sheet.clone() });
+        let Seen { place, sheet, hidden, hides_price, public } = curtain.show(round, place, sheet);
+        let (place, sheet) = (place.into_owned(), sheet.into_owned());
+        all.push(Shown { place, sheet, hidden, hides_price, public });
         Ok(())
     })?;
     Ok(all)
@@ -117,7 +155,7 @@ pub(super) struct Speaker<'s> {
 }
 
 impl Speaker<'_> {
-    fn say(&self, label: &Label) -> String {
+    pub(super) fn say(&self, label: &Label) -> String {
         label.text(self.lang)
     }
 
@@ -161,7 +199,7 @@ impl Speaker<'_> {
     }
 
     /// The short name of a level.
-    fn step(&self, scale: &[Level], n: i64) -> String {
+    pub(super) fn step(&self, scale: &[Level], n: i64) -> String {
         scale.iter().find(|level| level.n == n).map_or_else(|| n.to_string(), |level| level.name.clone())
     }
 

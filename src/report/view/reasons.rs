@@ -1,17 +1,56 @@
 //! Why a bid is rejected or undetermined, in sentences.
 
 use super::{Shown, Speaker, first};
-use crate::assess::{Assessed, Degree, GateResult, Plan, Reason, Round};
-use crate::lang::Label;
+use crate::assess::{Assessed, Degree, GateResult, Plan, Reason, Round, Sheet};
+use crate::lang::{Label, Public, Say as _};
 use crate::model::authority::Outcome as Decided;
 use crate::model::rules::{Gate, GateRule};
 use crate::model::tender::Moment;
 use crate::num::Ratio;
 
 /// Every reason of a bid, in the order of gates and criteria.
-pub fn reasons(round: &Round<'_>, shown: &Shown, speaker: Speaker<'_>) -> Vec<String> {
-    let all = round.reasons(shown.place.bid, &shown.sheet);
-    all.iter().map(|reason| speaker.say(&label(reason, round, shown, speaker))).collect()
+pub(super) fn reasons(round: &Round<'_>, shown: &Shown, speaker: Speaker<'_>) -> Vec<String> {
+    reasons_of(round, (shown.place.bid, &shown.sheet), shown.public, speaker)
+}
+
+/// The same, of a bid by its place, for anybody or for the committee.
+pub fn reasons_of(
+    round: &Round<'_>,
+    (bid, sheet): (usize, &Sheet),
+    public: bool,
+    speaker: Speaker<'_>,
+) -> Vec<String> {
+    let all = round.reasons(bid, sheet);
+    let said = |reason: &Reason| match openly(reason, round, sheet, speaker).filter(|_| public) {
+        Some(public) => public.text(speaker.lang),
+        None => speaker.say(&label(reason, round, (bid, sheet), speaker)),
+    };
+    all.iter().map(said).collect()
+}
+
+/// A reason as anybody may read it: without what the bid holds, and without what the authority wrote; nothing where
+/// the whole reason holds neither.
+fn openly(reason: &Reason, round: &Round<'_>, sheet: &Sheet, speaker: Speaker<'_>) -> Option<Public> {
+    let gate = |place: usize| gate_name(&round.rules.gates[place], speaker);
+    Some(match reason {
+        Reason::GateFailed(place) => Public::GateFailed(gate(*place)),
+        Reason::GateUnknown(place) => Public::GateOpen(gate(*place)),
+        Reason::KnockOut(place) => {
+            let criterion = &round.rules.criteria[*place];
+            Public::KnockOut { criterion: criterion.id.clone(), title: criterion.title.get(speaker.lang) }
+        }
+        Reason::Decided(place) => {
+            let decision = round.decision(*place, sheet)?;
+            let (about, date) = (decision.about.value.clone(), decision.date);
+            Public::Decided { withdrawn: decision.result == Decided::Withdrawn, about, date }
+        }
+        Reason::KnockOutOpen(_)
+        | Reason::PriceOpen
+        | Reason::Late
+        | Reason::Unreadable
+        | Reason::OtherTender(_)
+        | Reason::DuplicateId => return None,
+    })
 }
 
 /// The name of a gate.
@@ -19,11 +58,11 @@ pub fn gate_name(gate: &Gate, speaker: Speaker<'_>) -> String {
     speaker.say(&Label::GateName { id: gate.id.clone(), title: gate.title.get(speaker.lang) })
 }
 
-fn label(reason: &Reason, round: &Round<'_>, shown: &Shown, speaker: Speaker<'_>) -> Label {
+fn label(reason: &Reason, round: &Round<'_>, (bid, sheet): (usize, &Sheet), speaker: Speaker<'_>) -> Label {
     let rules = round.rules;
     let title =
         |place: usize| (rules.criteria[place].id.clone(), rules.criteria[place].title.get(speaker.lang));
-    match (reason, shown.sheet.assessed()) {
+    match (reason, sheet.assessed()) {
         (Reason::GateFailed(gate), Some((_, assessed))) => {
             let why = WhyGate { gate: &rules.gates[*gate], assessed, plan: round.plan(), speaker };
             why.failed(&assessed.gates[*gate].binding)
@@ -46,12 +85,12 @@ fn label(reason: &Reason, round: &Round<'_>, shown: &Shown, speaker: Speaker<'_>
         (Reason::OtherTender(said), _) => Label::OtherTender(said.clone()),
         (Reason::PriceOpen, _) => Label::PriceOpen(rules.currency.clone()),
         (Reason::Late, _) => {
-            let receipt = round.written(&shown.sheet.id).and_then(|of| of.receipt.as_ref());
+            let receipt = round.written(&sheet.id).and_then(|of| of.receipt.as_ref());
             let deadline = rules.tender.as_ref().and_then(|tender| tender.deadline.as_ref());
             let written = |moment: Option<&Moment>| moment.map(|m| m.written.clone()).unwrap_or_default();
             Label::ReceivedLate { at: written(receipt.map(|at| &at.value)), deadline: written(deadline) }
         }
-        (Reason::Decided(place), _) => match round.decision(*place, &shown.sheet) {
+        (Reason::Decided(place), _) => match round.decision(*place, sheet) {
             Some(decision) => Label::Decided {
                 withdrawn: decision.result == Decided::Withdrawn,
                 about: decision.about.value.clone(),
@@ -62,7 +101,7 @@ fn label(reason: &Reason, round: &Round<'_>, shown: &Shown, speaker: Speaker<'_>
             None => Label::DuplicateId,
         },
         (Reason::DuplicateId, _) => Label::DuplicateId,
-        _ => Label::Unreadable { errors: round.entries[shown.place.bid].found[0] },
+        _ => Label::Unreadable { errors: round.entries[bid].found[0] },
     }
 }
 

@@ -4,7 +4,7 @@ use super::desk::{Desk, row};
 use super::{Cell, Mark, Part, Piece};
 use crate::assess::METHOD;
 use crate::diag::{Finding, Findings, Severity, Sources};
-use crate::lang::{Chapter, Label, Panel, Say};
+use crate::lang::{Label, Panel, Say, Whole};
 use crate::report::layout::{Item, clean};
 use crate::report::record;
 use crate::report::view::check::severity;
@@ -20,7 +20,7 @@ impl Desk<'_> {
             return None;
         }
         let found = &self.report.opened.findings;
-        let mut pieces = self.finding_pieces(&Chapter::CaptionFindings, found, self.report.sources);
+        let mut pieces = self.finding_pieces(&Whole::CaptionFindings, found, self.report.sources);
         let bids = self.round.entries.iter().map(|entry| entry.found);
         let sum = bids.fold([0; 3], |sum, found| [sum[0] + found[0], sum[1] + found[1], sum[2] + found[2]]);
         let errors = sum[0]
@@ -40,12 +40,7 @@ impl Desk<'_> {
     }
 
     /// A table of findings, and how many more there are; nothing where there are none.
-    pub(super) fn finding_pieces(
-        &self,
-        caption: &Chapter,
-        found: &Findings,
-        sources: &Sources,
-    ) -> Vec<Piece> {
+    pub(super) fn finding_pieces(&self, caption: &Whole, found: &Findings, sources: &Sources) -> Vec<Piece> {
         let all = found.sorted();
         if all.is_empty() {
             return Vec::new();
@@ -114,28 +109,19 @@ impl Desk<'_> {
         (!items.is_empty()).then(|| Part { id: "decisions".to_owned(), heading, pieces, ..Part::default() })
     }
 
-    /// Every file that could change the result; for anybody those of the rules alone.
+    /// Every file that could change the result; for anybody those whose path may be told.
     pub(super) fn inputs(&self) -> Option<Part> {
-        let heads = [Chapter::File, Chapter::Digest];
+        let heads = [Whole::File, Whole::Digest];
         let heads = heads.iter().map(|head| (Cell::from(self.say(head)), false));
-        let mut grid = self.grid(&Chapter::CaptionInputs, 1, heads);
-        let authority = &self.report.opened.authority.sources;
-        let is_written = |path: &str| authority.iter().any(|(_, source)| source.path == path);
-        let inputs = if self.is_public() {
-            let mut rules = record::rule_inputs(self.report);
-            rules.retain(|input| !is_written(&input.path));
-            rules
-        } else {
-            record::inputs(self.report)
-        };
-        for input in inputs {
+        let mut grid = self.grid(&Whole::CaptionInputs, 1, heads);
+        for input in record::inputs(self.report) {
             let digest = match &input.sha256 {
                 Some(digest) => self.cell(digest),
-                None => self.marked(&self.say(&Chapter::NoDigest), Mark::Open),
+                None => self.marked(&self.say(&Whole::NoDigest), Mark::Open),
             };
             grid.rows.push(row([self.cell(&input.path), digest]));
         }
-        let (heading, is_empty) = (self.say(&Chapter::Inputs), grid.rows.is_empty());
+        let (heading, is_empty) = (self.say(&Whole::Inputs), grid.rows.is_empty());
         let pieces = vec![Piece::Grid(grid)];
         (!is_empty).then(|| Part { id: "inputs".to_owned(), heading, pieces, ..Part::default() })
     }
@@ -144,18 +130,18 @@ impl Desk<'_> {
     pub(super) fn reckoned(&self) -> Part {
         let version = env!("CARGO_PKG_VERSION").to_owned();
         let method = crate::report::view::ranking::method(self.round, self.speaker);
-        let texts = [Chapter::Method { method: METHOD, version }, Chapter::ScoreIs];
+        let texts = [Whole::Method { method: METHOD, version }, Whole::ScoreIs];
         let mut lines: Vec<String> = texts.iter().map(|text| self.say(text)).collect();
         lines.extend(method.map(|method| self.say(&method)));
         let rounded = self.rules().award.round.map(Label::RoundedTo);
         lines.extend(rounded.map(|rounded| self.say(&rounded)));
-        let rest = [self.ties(), Chapter::Exact(self.rules().decimals), Chapter::NotClocked];
+        let rest = [self.ties(), Whole::Exact(self.rules().decimals), Whole::NotClocked];
         lines.extend(rest.iter().map(|text| self.say(text)));
         if !self.is_public() {
-            lines.push(self.say(&Chapter::SeeReplay));
+            lines.push(self.say(&Whole::SeeReplay));
         }
         let pieces = lines.into_iter().map(Piece::Line).collect();
-        let heading = self.say(&Chapter::Reckoned);
+        let heading = self.say(&Whole::Reckoned);
         Part { id: "reckoned".to_owned(), heading, pieces, ..Part::default() }
     }
 }

@@ -5,7 +5,7 @@ use super::desk::{Desk, Entrant, row};
 use super::tables::mark;
 use super::{Cell, Mark, Part, Piece, Row};
 use crate::assess::{Answer, Source};
-use crate::lang::{Chapter, Label, Letter, Panel, Say, Why};
+use crate::lang::{Label, Letter, Panel, Say, Whole, Why};
 use crate::model::authority::Vote;
 use crate::model::offer::Claim;
 use crate::report::layout::{Item, clean};
@@ -25,19 +25,19 @@ impl Desk<'_> {
         let levels = of.criteria.iter().any(|&place| self.rules().criteria[place].has_levels());
         let mut heads = vec![
             (Cell::from(self.say(&Label::Criterion)), false),
-            (Cell::from(self.say(&Chapter::AnswerColumn)), false),
+            (Cell::from(self.say(&Whole::AnswerColumn)), false),
             (Cell::from(self.say(&Why::Source)), false),
             (Cell::from(self.say(&Why::PointsColumn)), true),
         ];
         heads.extend(levels.then(|| (Cell::from(self.say(&Label::Level)), false)));
-        heads.push((Cell::from(self.say(&Chapter::Support)), false));
-        let mut grid = self.grid(&Chapter::CaptionCriteria(self.group(group)), 1, heads);
+        heads.push((Cell::from(self.say(&Whole::Support)), false));
+        let mut grid = self.grid(&Whole::CaptionCriteria(self.group(group)), 1, heads);
         let telling = Telling {
             speaker: self.speaker,
             plan: self.round.plan(),
             offer,
             assessed,
-            of: self.round.written(&offer.id),
+            of: self.round.written(&offer.id).filter(|_| !self.is_public()),
         };
         grid.rows = of.criteria.iter().map(|&place| self.answer_row(bid, place, &telling, levels)).collect();
         let mut pieces = vec![Piece::Grid(grid)];
@@ -45,7 +45,7 @@ impl Desk<'_> {
             let items = of.criteria.iter().map(|&place| self.because(place, &telling));
             let items: Vec<Item> = items.filter(|item| !item.under.is_empty()).collect();
             if !items.is_empty() {
-                pieces.push(Piece::Line(self.say(&Chapter::Reasons(self.group(group)))));
+                pieces.push(Piece::Line(self.say(&Whole::Reasons(self.group(group)))));
                 pieces.push(Piece::Items(items));
             }
         }
@@ -56,12 +56,6 @@ impl Desk<'_> {
     fn answer_row(&self, bid: &Entrant, place: usize, telling: &Telling<'_>, levels: bool) -> Row {
         let (criterion, answer) = (&self.rules().criteria[place], &telling.assessed.answers[place]);
         let name = self.cell(&self.criterion(place));
-        if let Some(because) = bid.secrets.answer(place).filter(|_| self.is_public()) {
-            let because = Chapter::WithheldBecause(because.to_owned());
-            let why = self.marked(&self.say(&because), Mark::Quiet);
-            let rest = std::iter::repeat_with(|| self.nothing()).take(3 + usize::from(levels));
-            return row([name, why].into_iter().chain(rest));
-        }
         let points = if criterion.has_points || criterion.curve.is_some() {
             let (points, most) = (telling.points(place), criterion.maximum());
             let (points, most) = (self.speaker.dec(points), self.speaker.dec(most));
@@ -69,6 +63,10 @@ impl Desk<'_> {
         } else {
             self.nothing()
         };
+        if bid.bid.hides(place) {
+            let rest = std::iter::repeat_with(|| self.nothing()).take(1 + usize::from(levels));
+            return row([name, self.withheld(), self.nothing(), points].into_iter().chain(rest));
+        }
         let (word, mark) = support(answer.supported.filter(|_| answer.source.is_some()));
         let supports = if criterion.evidence_kinds.is_empty() || answer.supported.is_some() {
             self.marked(&self.say(&word), mark)
@@ -133,10 +131,10 @@ impl Desk<'_> {
     /// What the bid says of its answer.
     fn stated(&self, claim: &Claim) -> Vec<String> {
         let equivalent = (!claim.equivalent.is_empty())
-            .then(|| self.say(&Chapter::Equivalent(shortened(&claim.equivalent, self))));
+            .then(|| self.say(&Whole::Equivalent(shortened(&claim.equivalent, self))));
         let statement = (!claim.statement.is_empty())
-            .then(|| self.say(&Chapter::Statement(shortened(&claim.statement, self))));
-        let hidden = claim.confidential.clone().map(|why| self.say(&Chapter::WithheldBecause(why)));
+            .then(|| self.say(&Whole::Statement(shortened(&claim.statement, self))));
+        let hidden = claim.confidential.clone().map(|why| self.say(&Whole::WithheldBecause(why)));
         equivalent.into_iter().chain(statement).chain(hidden).collect()
     }
 
@@ -171,7 +169,7 @@ fn shortened(text: &str, desk: &Desk<'_>) -> String {
         None => text.to_owned(),
         Some((end, _)) => {
             let left = text[end..].chars().count();
-            format!("{}… {}", &text[..end], desk.say(&Chapter::Cut(left)))
+            format!("{}… {}", &text[..end], desk.say(&Whole::Cut(left)))
         }
     }
 }

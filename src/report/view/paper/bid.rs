@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, Entrant, row, strong};
 use super::{Cell, Grid, Mark, Part, Picture, Piece};
-use crate::lang::{Chapter, Clarified, Label, Panel, Say, Why};
+use crate::lang::{Clarified, Label, Panel, Say, Whole, Why};
 use crate::model::clarification::Clarification;
 use crate::report::layout::{Item, clean};
 use crate::report::svg;
@@ -12,7 +12,7 @@ impl Desk<'_> {
     /// Every bid on pages of its own.
     pub(super) fn pages(&self) -> Option<Part> {
         let parts: Vec<Part> = self.bids.iter().enumerate().map(|(n, bid)| self.page(n + 1, bid)).collect();
-        let heading = self.say(&Chapter::Bids);
+        let heading = self.say(&Whole::Bids);
         (!parts.is_empty()).then(|| Part { id: "bids".to_owned(), heading, parts, ..Part::default() })
     }
 
@@ -20,11 +20,11 @@ impl Desk<'_> {
     fn page(&self, n: usize, bid: &Entrant) -> Part {
         let mut pieces = Vec::new();
         if let Some((offer, _)) = bid.assessed().filter(|(offer, _)| !offer.service.is_empty()) {
-            pieces.push(Piece::Line(self.say(&Chapter::Offers(offer.service.clone()))));
+            pieces.push(Piece::Line(self.say(&Whole::Offers(offer.service.clone()))));
         }
         let written = self.round.written(bid.id()).filter(|_| !self.is_public());
         if let Some(receipt) = written.and_then(|of| of.receipt.as_ref()) {
-            pieces.push(Piece::Line(self.say(&Chapter::Received(receipt.value.written.clone()))));
+            pieces.push(Piece::Line(self.say(&Whole::Received(receipt.value.written.clone()))));
         }
         pieces.push(Piece::Grid(self.figures(bid)));
         let reasons = self.reasons(bid).into_iter();
@@ -37,10 +37,12 @@ impl Desk<'_> {
             parts.extend(self.numbers(n, bid));
             parts.extend((0..self.rules().groups.len()).filter_map(|group| self.answers(n, bid, group)));
             parts.extend(self.reach(n, bid));
-            let (id, heading) = (format!("b{n}-papers"), self.say(&Chapter::Papers));
-            parts.push(Part { id, heading, pieces: self.papers(bid), ..Part::default() });
         }
         if !self.is_public() {
+            let (id, heading) = (format!("b{n}-papers"), self.say(&Whole::Papers));
+            let papers =
+                bid.assessed().map(|_| Part { id, heading, pieces: self.papers(bid), ..Part::default() });
+            parts.extend(papers);
             parts.extend(self.found(n, bid));
             parts.extend(self.decided(n, bid));
             parts.extend(self.clarified(n, bid));
@@ -69,7 +71,7 @@ impl Desk<'_> {
         let shown = columns.into_iter().filter(|(on, ..)| *on);
         let (heads, cells): (Vec<_>, Vec<_>) =
             shown.map(|(_, label, right, cell)| ((Cell::from(self.say(&label)), right), cell)).unzip();
-        let mut grid = self.grid(&Chapter::Numbers, 1, heads);
+        let mut grid = self.grid(&Whole::Numbers, 1, heads);
         grid.rows.push(row(cells));
         grid
     }
@@ -91,7 +93,7 @@ impl Desk<'_> {
             (say(&Why::Adds), true),
         ];
         heads.extend(levels.then(|| (Cell::from(self.say(&Label::Level)), false)));
-        let mut grid = self.grid(&Chapter::CaptionNumbers, 1, heads);
+        let mut grid = self.grid(&Whole::CaptionNumbers, 1, heads);
         for (place, result) in assessed.reckoned.groups.iter().enumerate() {
             let or_nothing = |text: Option<String>| text.map_or_else(|| self.nothing(), Cell::from);
             let share = self.share(bid, place);
@@ -130,8 +132,8 @@ impl Desk<'_> {
             return None;
         }
         let words = bars.iter().map(|bar| (bar.name.clone(), bar.said.clone(), bar.weight.clone()));
-        let says = self.say(&Chapter::BarsSay(words.collect()));
-        let caption = self.say(&Chapter::BarsOf(bid.bid.name()));
+        let says = self.say(&Whole::BarsSay(words.collect()));
+        let caption = self.say(&Whole::BarsOf(bid.bid.name()));
         let svg = svg::bars(&bars, &format!("bars-{}", bid.part), (&caption, &says), self.report.lang);
         Some(Picture { caption, says, svg })
     }
@@ -144,7 +146,7 @@ impl Desk<'_> {
         }
         let heads = [Label::Law, Label::Overall, Label::Content, Label::Metadata, Label::Way];
         let heads = heads.iter().map(|label| (Cell::from(self.say(label)), false));
-        let mut grid = self.grid(&Chapter::CaptionExposure, 1, heads);
+        let mut grid = self.grid(&Whole::CaptionExposure, 1, heads);
         for (law, exposure) in self.rules().laws.iter().zip(&assessed.exposures) {
             let degrees = [exposure.overall, exposure.content, exposure.metadata];
             let degrees = degrees.map(|degree| self.degree(degree));
@@ -158,7 +160,7 @@ impl Desk<'_> {
 
     fn found(&self, n: usize, bid: &Entrant) -> Option<Part> {
         let (findings, sources) = (&bid.bid.sheet.findings, &bid.bid.sheet.sources);
-        let caption = Chapter::CaptionFindingsOf(bid.bid.name());
+        let caption = Whole::CaptionFindingsOf(bid.bid.name());
         let pieces = self.finding_pieces(&caption, findings, sources);
         let heading = self.say(&Label::Findings);
         (!pieces.is_empty()).then(|| Part {
@@ -207,10 +209,10 @@ impl Desk<'_> {
 }
 
 /// How evidence is stressed: there, lacking, or not asked.
-pub(super) fn support(supported: Option<bool>) -> (Chapter, Mark) {
+pub(super) fn support(supported: Option<bool>) -> (Whole, Mark) {
     match supported {
-        Some(true) => (Chapter::Supported, Mark::Good),
-        Some(false) => (Chapter::NotSupported, Mark::Open),
-        None => (Chapter::NoneAsked, Mark::Quiet),
+        Some(true) => (Whole::Supported, Mark::Good),
+        Some(false) => (Whole::NotSupported, Mark::Open),
+        None => (Whole::NoneAsked, Mark::Quiet),
     }
 }

@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 use std::io;
 
-use super::secret::Secrets;
 use super::{Cell, Grid, Mark, Row};
 use crate::assess::{Assessed, Place, Round, Verdict};
-use crate::lang::{Chapter, Label, Say};
+use crate::lang::{Label, Say, Whole};
 use crate::model::offer::Offer;
 use crate::model::rules::Rules;
 use crate::report::Report;
 use crate::report::layout::clean;
-use crate::report::view::{Shown, Speaker, shown};
+use crate::report::view::reasons::reasons;
+use crate::report::view::{Shown, Speaker, seen};
 
 /// Everything that parts are made from.
 pub(super) struct Desk<'d> {
@@ -30,8 +30,6 @@ pub(super) struct Entrant {
     /// Its part, by id.
     pub(super) part: String,
     pub(super) verdict: Option<Verdict>,
-    /// What of it only the authority's own people may see.
-    pub(super) secrets: Secrets,
 }
 
 impl Entrant {
@@ -63,11 +61,13 @@ impl<'d> Desk<'d> {
         }
         let left = round.places.len() - places.len();
         let mut ids = BTreeSet::new();
-        let entrant = |bid: Shown| {
-            let secrets = Secrets::of(&bid, speaker.rules);
-            Entrant { part: part_id(&bid.sheet.id, &mut ids), verdict: verdict(&bid.place), bid, secrets }
+
+        let entrant = |bid: Shown| Entrant {
+            part: part_id(&bid.sheet.id, &mut ids),
+            verdict: verdict(&bid.place),
+            bid,
         };
-        let bids = shown(round, &places)?.into_iter().map(entrant).collect();
+        let bids = seen(report, round, &places)?.into_iter().map(entrant).collect();
         Ok(Desk { report, round, speaker, bids, left })
     }
 
@@ -96,7 +96,7 @@ impl<'d> Desk<'d> {
     /// An empty table: its caption, and its heads with whether they stand to the right; the first so many are fixed.
     pub(super) fn grid(
         &self,
-        caption: &Chapter,
+        caption: &Whole,
         fixed: usize,
         heads: impl IntoIterator<Item = (Cell, bool)>,
     ) -> Grid {
@@ -107,7 +107,7 @@ impl<'d> Desk<'d> {
     /// A table with a bid in each column after the first.
     pub(super) fn beside<'b>(
         &self,
-        caption: &Chapter,
+        caption: &Whole,
         first: &impl Say,
         bids: impl Iterator<Item = &'b Entrant>,
     ) -> Grid {
@@ -147,12 +147,12 @@ impl<'d> Desk<'d> {
 
     /// What stands where only the authority's own people may look.
     pub(super) fn withheld(&self) -> Cell {
-        self.marked(&self.say(&Chapter::Withheld), Mark::Quiet)
+        self.marked(&self.say(&Whole::Withheld), Mark::Quiet)
     }
 
     /// The price that the award reckons with.
     pub(super) fn price(&self, bid: &Entrant) -> Cell {
-        if self.is_public() && bid.secrets.price.is_some() {
+        if bid.bid.hides_price {
             return self.withheld();
         }
         let price = bid.assessed().and_then(|(_, assessed)| assessed.price.as_ref());
@@ -161,17 +161,18 @@ impl<'d> Desk<'d> {
 
     /// The figure that a bid is ranked by.
     pub(super) fn figure(&self, bid: &Entrant) -> Cell {
-        if self.is_public() && (bid.secrets.price.is_some() || self.figures_tell_prices()) {
-            return self.withheld();
+        let place = &bid.bid.place;
+        match &place.figure {
+            Some(figure) => Cell::from(self.speaker.number(figure)),
+            None if bid.bid.public && place.rank.is_some() => self.withheld(),
+            None => self.nothing(),
         }
-        let figure = bid.bid.place.figure.as_ref();
-        figure.map_or_else(|| self.nothing(), |figure| Cell::from(self.speaker.number(figure)))
     }
 
-    /// Whether the figure of one bid would tell the confidential price of another.
-    pub(super) fn figures_tell_prices(&self) -> bool {
-        self.round.plan().method.depends_on_others()
-            && self.bids.iter().any(|bid| bid.secrets.price.is_some())
+    /// Why a bid is not in the ranking, in the order of gates and criteria.
+    pub(super) fn reasons(&self, bid: &Entrant) -> Vec<String> {
+        let all = reasons(self.round, &bid.bid, self.speaker);
+        all.iter().map(|reason| clean(reason)).collect()
     }
 
     pub(super) fn score(&self, bid: &Entrant) -> Cell {

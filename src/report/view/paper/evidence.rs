@@ -3,7 +3,7 @@
 use super::desk::{Desk, Entrant, row};
 use super::{Cell, Grid, Mark, Part, Piece};
 use crate::assess::{Document, Paper, documents, due};
-use crate::lang::{Chapter, Papers, Say};
+use crate::lang::{Papers, Say, Whole};
 use crate::report::layout::{Block, clean};
 use crate::report::view::{Shown, coverage, evidence};
 
@@ -15,23 +15,24 @@ impl Desk<'_> {
 
     /// What scores rest on, and documents counted per bid.
     pub(super) fn evidence(&self) -> Option<Part> {
+        if self.is_public() {
+            return None;
+        }
         let mut pieces = Vec::new();
         let bids: Vec<&Shown> = self.assessed().map(|bid| &bid.bid).collect();
         let mut blocks = Vec::new();
-        if !self.is_public() {
-            coverage::table(self.round, self.speaker, &bids, &mut blocks);
-        }
+        coverage::table(self.round, self.speaker, &bids, &mut blocks);
         for block in blocks {
             if let Block::Table(table) = block {
                 let mut grid = Grid::from(table);
-                grid.caption = self.say(&Chapter::CaptionCoverage);
+                grid.caption = self.say(&Whole::CaptionCoverage);
                 pieces.push(Piece::Grid(grid));
             }
         }
         if self.assessed().any(|bid| !self.documents(bid).is_empty() || !self.owes(bid).is_empty()) {
             pieces.push(Piece::Grid(self.counted()));
         }
-        let heading = self.say(&Chapter::Evidence);
+        let heading = self.say(&Whole::Evidence);
         (!pieces.is_empty()).then(|| Part { id: "evidence".to_owned(), heading, pieces, ..Part::default() })
     }
 
@@ -42,7 +43,7 @@ impl Desk<'_> {
     fn counted(&self) -> Grid {
         let heads = [Papers::Bid, Papers::Documents, Papers::Counting, Papers::Unused, Papers::DueColumn];
         let heads = heads.iter().enumerate().map(|(at, head)| (Cell::from(self.say(head)), at > 0));
-        let mut grid = self.grid(&Chapter::CaptionPapers, 1, heads);
+        let mut grid = self.grid(&Whole::CaptionPapers, 1, heads);
         for bid in self.assessed() {
             let all = self.documents(bid);
             let count = |is: &dyn Fn(&Document<'_>) -> bool| all.iter().filter(|one| is(one)).count();
@@ -61,30 +62,18 @@ impl Desk<'_> {
         if all.is_empty() {
             return vec![Piece::Line(self.say(&Papers::None))];
         }
-        let heads = [Chapter::PaperColumn, Chapter::KindColumn, Chapter::StatusColumn, Chapter::UsedFor];
+        let heads = [Whole::PaperColumn, Whole::KindColumn, Whole::StatusColumn, Whole::UsedFor];
         let heads = heads.iter().map(|head| (Cell::from(self.say(head)), false));
-        let mut grid = self.grid(&Chapter::CaptionPapersOf(bid.bid.name()), 1, heads);
-        let (open, hidden): (Vec<_>, Vec<_>) =
-            all.iter().partition(|one| !self.is_public() || one.evidence.confidential.is_none());
-        grid.rows = open.into_iter().map(|one| self.paper(one)).collect();
-        let because = |one: &Document<'_>| one.evidence.confidential.clone().unwrap_or_default();
-        let hidden = hidden.into_iter().map(|one| Chapter::WithheldPaper { because: because(one) });
-        let mut pieces: Vec<Piece> = hidden.map(|text| Piece::Line(self.say(&text))).collect();
-        if !grid.rows.is_empty() {
-            pieces.insert(0, Piece::Grid(grid));
-        }
-        pieces
+        let mut grid = self.grid(&Whole::CaptionPapersOf(bid.bid.name()), 1, heads);
+        grid.rows = all.iter().map(|one| self.paper(one)).collect();
+        vec![Piece::Grid(grid)]
     }
 
     fn paper(&self, one: &Document<'_>) -> super::Row {
         let (view, of) = (evidence::View { round: self.round, speaker: self.speaker }, one.evidence);
-        let kind = self.cell(&view.kind(&of.kind.value));
+        let kind = self.cell(&crate::report::view::kind(self.speaker, &of.kind.value));
         let mark = if one.paper == Paper::Valid { Mark::Good } else { Mark::Bad };
         let status = Papers::Stands(one.paper.name()).text(self.report.lang);
-        if self.is_public() {
-            let used = view.supports(one).join("; ");
-            return row([self.cell(&of.id.value), kind, self.marked(&status, mark), self.cell(&used)]);
-        }
         let place = of.file.as_ref().or(of.url.as_ref()).map(|place| place.value.as_str());
         let name = [of.title.as_str(), place.unwrap_or_default()];
         let name = name.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
@@ -96,8 +85,9 @@ impl Desk<'_> {
             page: of.page.clone(),
         };
         let looked = one.looked.iter().map(|by| Papers::Looked { by: by.by.clone(), on: by.date });
+        let from = self.say(&from);
+        let name = if from.is_empty() { name } else { format!("{name} ({from})") };
         let status = std::iter::once(status)
-            .chain([self.say(&from)])
             .chain(looked.map(|looked| self.say(&looked)))
             .chain(of.confidential.iter().map(|why| self.say(&Papers::Confidential(why.clone()))))
             .filter(|part| !part.is_empty());

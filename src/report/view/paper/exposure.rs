@@ -3,7 +3,7 @@
 use super::desk::{Desk, Entrant, row};
 use super::{Cell, Mark, Part, Picture, Piece};
 use crate::assess::{Degree, Exposure};
-use crate::lang::{Chapter, Label};
+use crate::lang::{Label, Whole};
 use crate::report::layout::clean;
 use crate::report::svg;
 
@@ -15,7 +15,7 @@ impl Desk<'_> {
         if self.is_public() || rules.laws.is_empty() || self.assessed().find(chained).is_none() {
             return None;
         }
-        let mut grid = self.beside(&Chapter::CaptionExposure, &Label::Law, self.assessed());
+        let mut grid = self.beside(&Whole::CaptionExposure, &Label::Law, self.assessed());
         grid.right.iter_mut().for_each(|right| *right = false);
         for (place, law) in rules.laws.iter().enumerate() {
             let degrees = self.assessed().map(|bid| {
@@ -50,21 +50,24 @@ impl Desk<'_> {
             return None;
         }
         let (lang, rules) = (self.report.lang, self.rules());
-        let ways: Vec<svg::Way<'_>> = reached
-            .iter()
-            .map(|(law, exposure)| svg::Way {
-                law: clean(&self.speaker.law(&rules.laws[*law])),
-                degree: self.degree(exposure.overall).text,
-                is_bad: exposure.overall == Degree::Exposed,
-                path: &exposure.path,
-            })
-            .collect();
-        let says = reached.iter().zip(&ways).map(|((_, exposure), way)| {
-            let (law, degree) = (way.law.clone(), way.degree.clone());
-            self.say(&Chapter::WaySays { law, degree, way: exposure.way() })
+        let mut ways: Vec<svg::Way<'_>> = Vec::new();
+        for (law, exposure) in &reached {
+            let (law, degree) =
+                (clean(&rules.laws[*law].title.get(lang)), self.degree(exposure.overall).text);
+            match ways.iter_mut().find(|way| way.path == exposure.path && way.degree == degree) {
+                Some(same) => same.law = format!("{}; {law}", same.law),
+                None => {
+                    let (is_bad, path) = (exposure.overall == Degree::Exposed, exposure.path.as_slice());
+                    ways.push(svg::Way { law, degree, is_bad, path });
+                }
+            }
+        }
+        let says = reached.iter().map(|(law, exposure)| {
+            let (law, degree) = (self.speaker.law(&rules.laws[*law]), self.degree(exposure.overall).text);
+            self.say(&Whole::WaySays { law, degree, way: exposure.way() })
         });
         let says = says.collect::<Vec<_>>().join(" ");
-        let caption = self.say(&Chapter::WaysOf(bid.bid.name()));
+        let caption = self.say(&Whole::WaysOf(bid.bid.name()));
         let svg = svg::ways(&ways, offer, &format!("ways-{}", bid.part), (&caption, &says), lang);
         Some(Picture { caption, says, svg })
     }

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::{Grid, Part, Picture, Piece};
-use crate::lang::{Chapter, Robust, Say};
+use crate::lang::{Robust, Say, Whole};
 use crate::report::layout::{Block, clean};
 use crate::report::svg;
 use crate::report::view::told;
@@ -29,7 +29,7 @@ impl Desk<'_> {
         pieces.extend(pictures);
         pieces.extend(after.into_iter().filter_map(|block| self.piece(block)));
         pieces.push(Piece::Line(clean(&Robust::Held.text(self.report.lang))));
-        let heading = self.say(&Chapter::Internal(self.say(&Chapter::Firmness)));
+        let heading = self.say(&Whole::Internal(self.say(&Whole::Firmness)));
         Some(Part { id: "firmness".to_owned(), heading, internal: true, pieces, ..Part::default() })
     }
 
@@ -40,7 +40,7 @@ impl Desk<'_> {
             Block::Line(line) => Some(Piece::Line(line)),
             Block::Items(items) => Some(Piece::Items(items)),
             Block::Table(table) => {
-                let caption = self.say(&Chapter::CaptionIntervals);
+                let caption = self.say(&Whole::CaptionIntervals);
                 Some(Piece::Grid(Grid { caption, ..Grid::from(table) }))
             }
         }

@@ -12,10 +12,8 @@ mod evidence;
 mod exposure;
 mod firm;
 mod parts;
-mod secret;
 mod summary;
 mod tables;
-mod why;
 
 use std::io;
 

@@ -3,8 +3,8 @@
 use super::desk::{Desk, Entrant, row};
 use super::{Cell, Grid, Part, Piece};
 use crate::assess::{Reason, Verdict};
-use crate::lang::chapter::By;
-use crate::lang::{Chapter, Label};
+use crate::lang::whole::By;
+use crate::lang::{Label, Whole};
 use crate::model::award::Tie;
 use crate::report::layout::{Item, clean};
 use crate::report::view::ranking;
@@ -20,19 +20,19 @@ impl Desk<'_> {
         }
         let out = self.out();
         if !out.is_empty() {
-            pieces.push(Piece::Line(self.say(&Chapter::Out)));
+            pieces.push(Piece::Line(self.say(&Whole::Out)));
             pieces.push(Piece::Items(out));
         }
         let (warnings, secrets) = (self.warnings(), self.withheld_prices());
         pieces.extend(warnings.into_iter().map(Piece::Notice));
         pieces.extend(secrets.into_iter().map(Piece::Line));
         if self.is_public() {
-            pieces.push(Piece::Line(self.say(&Chapter::WithheldParts)));
+            pieces.push(Piece::Line(self.say(&Whole::WithheldParts)));
         }
         if self.left > 0 {
-            pieces.push(Piece::Line(self.say(&Chapter::LeftOut(self.left))));
+            pieces.push(Piece::Line(self.say(&Whole::LeftOut(self.left))));
         }
-        let heading = self.say(&Chapter::Summary);
+        let heading = self.say(&Whole::Summary);
         Part { id: "summary".to_owned(), heading, pieces, ..Part::default() }
     }
 
@@ -45,11 +45,11 @@ impl Desk<'_> {
         let provisional = self.round.provisional;
         let bidders = first.iter().map(|bid| bid.bid.name()).collect();
         match first.as_slice() {
-            [] => self.say(&Chapter::Nobody),
-            [one] => self.say(&Chapter::First { bidder: one.bid.name(), by: self.by(one), provisional }),
+            [] => self.say(&Whole::Nobody),
+            [one] => self.say(&Whole::First { bidder: one.bid.name(), by: self.by(one), provisional }),
             _ => {
                 let lot = self.rules().award.ties.contains(&Tie::Draw);
-                self.say(&Chapter::Tied { bidders, lot, provisional })
+                self.say(&Whole::Tied { bidders, lot, provisional })
             }
         }
     }
@@ -91,7 +91,7 @@ impl Desk<'_> {
         let on: Vec<bool> = heads.iter().map(|(on, ..)| *on).collect();
         let heads = heads.into_iter().filter(|(on, ..)| *on);
         let heads = heads.map(|(_, label, right)| (Cell::from(self.say(&label)), right));
-        let mut grid = self.grid(&Chapter::CaptionSummary, 2, heads);
+        let mut grid = self.grid(&Whole::CaptionSummary, 2, heads);
         for bid in &self.bids {
             let cells = [
                 self.rank(bid),
@@ -118,7 +118,7 @@ impl Desk<'_> {
     fn out(&self) -> Vec<Item> {
         let one = |bid: &Entrant| {
             let mut why = self.reasons(bid).into_iter();
-            let line = Chapter::OutLine {
+            let line = Whole::OutLine {
                 bidder: bid.bid.name(),
                 verdict: self.verdict(bid.verdict).text,
                 why: why.next().unwrap_or_default(),
@@ -155,17 +155,10 @@ impl Desk<'_> {
         (!gates.is_empty()).then(|| self.say(&label))
     }
 
-    /// Which prices a document for anybody leaves out, and why.
+    /// Which prices a document for anybody leaves out.
     fn withheld_prices(&self) -> Vec<String> {
-        if !self.is_public() || !self.needs_price() {
-            return Vec::new();
-        }
-        let hidden = self.bids.iter().filter_map(|bid| {
-            let because = bid.secrets.price.clone()?;
-            Some(Chapter::WithheldPrice { bidder: bid.bid.name(), because })
-        });
-        let all = self.figures_tell_prices().then_some(Chapter::WithheldFigures);
-        hidden.chain(all).map(|text| self.say(&text)).collect()
+        let hidden = self.bids.iter().filter(|bid| bid.bid.hides_price && self.needs_price());
+        hidden.map(|bid| self.say(&Whole::WithheldPrice { bidder: bid.bid.name() })).collect()
     }
 
     /// The ranking with its ranges, and how it came about.
@@ -177,12 +170,11 @@ impl Desk<'_> {
         if self.ranked().any(|bid| bid.bid.range().is_some()) {
             pieces.push(Piece::Line(self.say(&Label::RangeLegend)));
         }
-        let hidden = self.is_public() && self.bids.iter().any(|bid| bid.secrets.price.is_some());
         let ranked: Vec<_> = self.ranked().map(|bid| &bid.bid).collect();
-        let said = ranking::came_about(self.round, self.speaker, &ranked, !hidden);
+        let said = ranking::came_about(self.round, self.speaker, &ranked);
         pieces.extend(said.iter().map(|line| Piece::Line(clean(line))));
         pieces.push(Piece::Line(self.say(&self.ties())));
-        let heading = self.say(&Chapter::Order);
+        let heading = self.say(&Whole::Order);
         Part { id: "ranking".to_owned(), heading, pieces, ..Part::default() }
     }
 
@@ -202,7 +194,7 @@ impl Desk<'_> {
         let on: Vec<bool> = heads.iter().map(|(on, ..)| *on).collect();
         let heads = heads.into_iter().filter(|(on, ..)| *on);
         let heads = heads.map(|(_, label, right)| (Cell::from(self.say(&label)), right));
-        let mut grid = self.grid(&Chapter::CaptionOrder, 2, heads);
+        let mut grid = self.grid(&Whole::CaptionOrder, 2, heads);
         for bid in self.ranked() {
             let range = bid.bid.range().map(|(worst, best)| {
                 let (worst, best) = (self.speaker.number(&worst), self.speaker.number(&best));
@@ -225,8 +217,8 @@ impl Desk<'_> {
     }
 
     /// By which rules ties are broken.
-    pub(super) fn ties(&self) -> Chapter {
-        use crate::lang::chapter::TieBy;
+    pub(super) fn ties(&self) -> Whole {
+        use crate::lang::whole::TieBy;
         let rules = self.rules();
         let by = |tie: &Tie| match tie {
             Tie::Score => TieBy::Score,
@@ -235,7 +227,7 @@ impl Desk<'_> {
             Tie::Price => TieBy::Price,
             Tie::Draw => TieBy::Draw,
         };
-        let said = rules.award.ties.iter().map(|tie| self.say(&Chapter::TieOf(by(tie))));
-        Chapter::TieRules(said.collect())
+        let said = rules.award.ties.iter().map(|tie| self.say(&Whole::TieOf(by(tie))));
+        Whole::TieRules(said.collect())
     }
 }

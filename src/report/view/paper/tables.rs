@@ -3,7 +3,7 @@
 use super::desk::{Desk, Entrant, row, strong};
 use super::{Cell, Grid, Mark, Part, Piece};
 use crate::assess::{Answer, Outcome};
-use crate::lang::{Chapter, Label};
+use crate::lang::{Label, Whole};
 use crate::model::rules::GateRule;
 use crate::report::view::compare;
 
@@ -11,7 +11,7 @@ impl Desk<'_> {
     /// Answers and points, bids side by side.
     pub(super) fn comparison(&self) -> Option<Part> {
         self.assessed().next()?;
-        let mut grid = self.beside(&Chapter::CaptionComparison, &Label::Criterion, self.assessed());
+        let mut grid = self.beside(&Whole::CaptionComparison, &Label::Criterion, self.assessed());
         for (place, group) in self.rules().groups.iter().enumerate() {
             if group.criteria.is_empty() {
                 continue;
@@ -37,13 +37,14 @@ impl Desk<'_> {
     fn criterion_row(&self, place: usize) -> super::Row {
         let view = compare::View { round: self.round, speaker: self.speaker, bids: &[] };
         let cells = self.assessed().map(|bid| {
-            if self.is_public() && bid.secrets.answer(place).is_some() {
-                return self.withheld();
-            }
             let answer = bid.assessed().map(|(_, assessed)| &assessed.answers[place]);
             answer.map_or_else(
                 || self.nothing(),
-                |answer| Cell { mark: mark(answer), ..self.cell(&view.cell(place, answer)) },
+                |answer| {
+                    let hidden = bid.bid.hides(place);
+                    let mark = if hidden { Some(Mark::Quiet) } else { mark(answer) };
+                    Cell { mark, ..self.cell(&view.cell(place, answer, hidden)) }
+                },
             )
         });
         row(std::iter::once(self.cell(&self.criterion(place))).chain(cells))
@@ -84,7 +85,7 @@ impl Desk<'_> {
     }
 
     fn groups_head(&self) -> Grid {
-        let mut grid = self.beside(&Chapter::CaptionGroups, &Label::Group, self.assessed());
+        let mut grid = self.beside(&Whole::CaptionGroups, &Label::Group, self.assessed());
         grid.head.insert(1, Cell::from(self.say(&Label::Weight)));
         grid.right.insert(1, true);
         grid
@@ -96,14 +97,14 @@ impl Desk<'_> {
         if self.rules().gates.is_empty() {
             return None;
         }
-        let mut grid = self.beside(&Chapter::CaptionGates, &Label::Gate, self.assessed());
+        let mut grid = self.beside(&Whole::CaptionGates, &Label::Gate, self.assessed());
         for (place, gate) in self.rules().gates.iter().enumerate() {
             let name = format!("{} {}", gate.id, gate.title.get(self.report.lang));
             let outcomes = self.assessed().map(|bid| self.outcome(bid, place));
             grid.rows.push(row(std::iter::once(self.cell(name.trim())).chain(outcomes)));
         }
         let pieces = vec![Piece::Grid(grid), Piece::Line(self.say(&Label::Legend))];
-        let heading = self.say(&Chapter::Gates);
+        let heading = self.say(&Whole::Gates);
         Some(Part { id: "gates".to_owned(), heading, pieces, ..Part::default() })
     }
 

@@ -7,7 +7,7 @@ use super::{Lang, Say, en, nl};
 /// A text of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are named after what the sentences name")]
-pub enum Chapter {
+pub enum Whole {
     // headings
     Summary,
     Order,
@@ -28,21 +28,10 @@ pub enum Chapter {
     Out,
     OutLine { bidder: String, verdict: String, why: String },
     LeftOut(usize),
-    // why, for anybody
-    GateNot { gate: String, open: bool },
-    KnockOut { criterion: String, open: bool },
-    Late,
-    Decided { about: String, withdrawn: bool },
-    NoPrice,
-    Unreadable,
-    OtherTender,
-    SameId,
     // what anybody may not see
     Withheld,
     WithheldBecause(String),
-    WithheldPrice { bidder: String, because: String },
-    WithheldFigures,
-    WithheldPaper { because: String },
+    WithheldPrice { bidder: String },
     WithheldParts,
     // tables
     ResultColumn,
@@ -151,11 +140,11 @@ pub enum TieBy {
     Draw,
 }
 
-impl Say for Chapter {
+impl Say for Whole {
     fn say(&self, lang: Lang, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match lang {
-            Lang::Nl => nl::chapter::say(self, f),
-            Lang::En => en::chapter::say(self, f),
+            Lang::Nl => nl::whole::say(self, f),
+            Lang::En => en::whole::say(self, f),
         }
     }
 }
