@@ -82,13 +82,10 @@ impl Styles {
             Role::Plain => ("", ""),
             Role::Title => ("", "fo:font-size=\"16pt\" fo:font-weight=\"bold\""),
             Role::Note | Role::Fixed => ("", "fo:font-style=\"italic\""),
-            Role::Head => (
-                "fo:background-color=\"#d9e2ec\" fo:border-bottom=\"0.5pt solid #595959\"",
-                "fo:font-weight=\"bold\"",
-            ),
+            Role::Head => ("fo:background-color=\"#d9e2ec\"", "fo:font-weight=\"bold\""),
             Role::Strong => ("fo:background-color=\"#f0f0f0\"", "fo:font-weight=\"bold\""),
             Role::Input => (
-                "fo:background-color=\"#fff7cc\" fo:border=\"1.5pt solid #595959\" style:cell-protect=\"none\"",
+                "fo:background-color=\"#fff7cc\" fo:border=\"0.5pt solid #595959\" style:cell-protect=\"none\"",
                 "",
             ),
         };
@@ -110,7 +107,7 @@ impl Styles {
 
 fn name(form: Form) -> Option<String> {
     match form {
-        Form::General | Form::Text => None,
+        Form::General | Form::Text | Form::Decimals(0) => None,
         Form::Decimals(decimals) => Some(format!("nd{decimals}")),
         Form::Money(decimals) => Some(format!("nm{decimals}")),
         Form::Day => Some("nday".to_owned()),

@@ -36,7 +36,7 @@ pub fn sheet(making: &Making<'_>) -> Sheet {
     comparing.criteria(&mut sheet);
     sheet.columns = book::Column::of(&[46, 10]);
     for _ in &bids {
-        sheet.columns.extend(book::Column::of(&[30, 11]));
+        sheet.columns.extend(book::Column::of(&[30, 13]));
     }
     sheet
 }

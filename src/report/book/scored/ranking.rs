@@ -5,7 +5,8 @@ use super::bids::{Bid, Counted};
 use super::exact::{power, snapped};
 use super::figure;
 use super::layout::{Column, Figures, INPUT, Input};
-use super::working::{Maker, Places};
+use super::places::Places;
+use super::working::Maker;
 use crate::lang::{Book as Words, Label};
 use crate::model::award::Award;
 use crate::num::Ratio;
@@ -265,7 +266,7 @@ impl Ranking<'_> {
         let differs = when(self.at.sure(n), say(&Words::Deviates), say(&Words::LastDigit));
         let same = when(call(Func::And, all), say(&Words::Matches), differs);
         let expr = when(self.at.changed(), say(&Words::Changed), same);
-        Cell::known(expr, Value::Text(making.say(&Words::Matches)), Form::General, Role::Plain)
+        Cell::known(expr, Value::Text(making.say(&Words::Matches)), Form::Text, Role::Plain)
     }
 
     /// The share of a group, rounded as it is printed.
