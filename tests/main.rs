@@ -36,6 +36,7 @@ mod naive;
 mod pages;
 mod pipelines;
 mod properties;
+mod public;
 mod publish;
 mod rehearse;
 mod replay;

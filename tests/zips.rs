@@ -1,6 +1,6 @@
 //! Zip files for tests, written without the project: right ones, and wrong ones in every way.
 
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
@@ -116,4 +116,29 @@ pub fn unpack(bytes: &[u8]) -> Vec<Entry> {
         at = data + size;
     }
     entries
+}
+
+/// The entries of a file as any program writes it, stored or deflated, by the list at its end.
+pub fn contents(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let short = |at: usize| usize::from(u16::from_le_bytes([bytes[at], bytes[at + 1]]));
+    let long = |at: usize| short(at) | short(at + 2) << 16;
+    let end = bytes.windows(4).rposition(|four| four == b"PK\x05\x06").expect("the end of an archive");
+    let mut at = long(end + 16);
+    let mut all = Vec::new();
+    while bytes[at..].starts_with(b"PK\x01\x02") {
+        let (method, size, name) = (short(at + 10), long(at + 20), short(at + 28));
+        let from = long(at + 42);
+        let data = from + 30 + short(from + 26) + short(from + 28);
+        let packed = &bytes[data..data + size];
+        let mut plain = Vec::new();
+        match method {
+            0 => plain.extend_from_slice(packed),
+            _ => {
+                flate2::read::DeflateDecoder::new(packed).read_to_end(&mut plain).unwrap();
+            }
+        }
+        all.push((String::from_utf8_lossy(&bytes[at + 46..at + 46 + name]).into_owned(), plain));
+        at += 46 + name + short(at + 30) + short(at + 32);
+    }
+    all
 }

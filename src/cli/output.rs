@@ -41,6 +41,9 @@ impl Outputs {
         for file in several(given, "output") {
             let ending = Path::new(&file).extension().and_then(|end| end.to_str()).map(str::to_lowercase);
             if subject == Subject::Score && ending.as_deref() == Some(dossier::ENDING) {
+                if reader(given) == Reader::Public {
+                    return Err(Stop::because(Help::NotForPublic("score -o dossier.zip")));
+                }
                 dossiers.push(file);
                 continue;
             }

@@ -115,8 +115,12 @@ pub fn options(given: &ArgMatches) -> Options {
             said.extend(several(given, name).into_iter().map(|value| (name.to_owned(), value)));
         }
     }
+    let reader = arguments::reader(given);
+    if reader != Reader::default() {
+        said.push(("for".to_owned(), reader.name().to_owned()));
+    }
     Options {
-        reader: arguments::reader(given),
+        reader,
         width: output::width(given),
         top,
         colour: output::colour(given),

@@ -197,6 +197,8 @@ pub struct Criterion {
     pub reads: Vec<usize>,
     /// Laws whose reach its conditions read, by their places.
     pub laws: Vec<usize>,
+    /// Whether its conditions read anything of the supply chain: exposures, locations, or from where there is access.
+    pub reads_chain: bool,
     /// Whether any option says its points; without, it is a pure requirement.
     pub has_points: bool,
 }

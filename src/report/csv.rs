@@ -6,8 +6,9 @@
 use std::io::{self, Write};
 
 use super::layout::clean;
+use super::public::{Curtain, Seen};
 use super::{Format, Report, Subject, record};
-use crate::assess::{Place, Reached, Reason, Round, Sheet};
+use crate::assess::{Reached, Reason, Round, Strength, coverage};
 use crate::lang::Say;
 use crate::num::Ratio;
 
@@ -31,7 +32,7 @@ impl Format for Csv {
         let mut rows = csv::Writer::from_writer(out);
         match (report.subject, report.round) {
             (Subject::Check, _) => findings(report, &mut rows)?,
-            (Subject::Score, Some(round)) => scores(round, &mut rows)?,
+            (Subject::Score, Some(round)) => scores(report, round, &mut rows)?,
             (Subject::Compare, Some(round)) => answers(report, round, &mut rows)?,
             (Subject::Chain, Some(round)) => exposures(report, round, &mut rows)?,
             (Subject::Evidence, Some(round)) => evidence(report, round, &mut rows)?,
@@ -55,7 +56,7 @@ fn safe(cell: &str) -> String {
     if starts && !is_number() { format!("'{cell}") } else { cell }
 }
 
-fn scores(round: &Round<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
+fn scores(report: &Report<'_>, round: &Round<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
     let rules = round.rules;
     let fixed = [
         "rank",
@@ -75,15 +76,21 @@ fn scores(round: &Round<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
         "currency",
         "figure",
         "figure_exact",
+        "shared_rank",
+        "received",
+        "confidential",
     ];
     let mut head: Vec<String> = fixed.map(str::to_owned).to_vec();
+    head.extend(Strength::ALL.map(|strength| format!("rests on {}", strength.name())));
     head.extend(rules.groups.iter().map(|group| format!("share {}", group.id)));
     head.extend(rules.gates.iter().map(|gate| format!("gate {}", gate.id)));
     write(rows, head)?;
-    round.each(&mut |place, sheet| write(rows, score_row(round, place, sheet)))
+    let curtain = Curtain::new(report, round)?;
+    round.each(&mut |place, sheet| write(rows, score_row(round, &curtain.show(round, place, sheet))))
 }
 
-fn score_row(round: &Round<'_>, place: &Place, sheet: &Sheet) -> Vec<String> {
+fn score_row(round: &Round<'_>, seen: &Seen<'_>) -> Vec<String> {
+    let (place, sheet) = (seen.place.as_ref(), seen.sheet.as_ref());
     let rules = round.rules;
     let entry = &round.entries[place.bid];
     let counted = if entry.twin.is_some() { None } else { sheet.assessed() };
@@ -114,7 +121,11 @@ fn score_row(round: &Round<'_>, place: &Place, sheet: &Sheet) -> Vec<String> {
         price.and_then(|price| price.currency.as_ref()).map(|c| c.value.clone()).unwrap_or_default(),
         place.figure.as_ref().map(shown).unwrap_or_default(),
         place.figure.as_ref().map(ToString::to_string).unwrap_or_default(),
+        (place.tied.1 - place.tied.0 > 1 && place.rank.is_some()).to_string(),
+        received(round, seen),
+        if seen.hides_price { "price".to_owned() } else { String::new() },
     ];
+    row.extend(rests_on(round, seen));
     row.extend((0..rules.groups.len()).map(|group| {
         let points = counted.map(|(_, assessed)| &assessed.reckoned.groups[group].points);
         points.and_then(|points| round.plan().share(group, points)).as_ref().map(shown).unwrap_or_default()
@@ -123,6 +134,24 @@ fn score_row(round: &Round<'_>, place: &Place, sheet: &Sheet) -> Vec<String> {
         counted.map(|(_, assessed)| assessed.gates[gate].outcome.name().to_owned()).unwrap_or_default()
     }));
     row
+}
+
+/// When the bid came in, as the authority recorded it.
+fn received(round: &Round<'_>, seen: &Seen<'_>) -> String {
+    let written = round.written(&seen.sheet.id).filter(|_| !seen.public);
+    written.and_then(|of| of.receipt.as_ref()).map(|at| at.value.written.clone()).unwrap_or_default()
+}
+
+/// What the score rests on, in points of 100 that add up to it.
+fn rests_on(round: &Round<'_>, seen: &Seen<'_>) -> Vec<String> {
+    let both = seen.sheet.assessed().filter(|_| !seen.public);
+    let parts =
+        both.and_then(|both| coverage((round.rules, round.plan()), both, round.written(&seen.sheet.id)));
+    let decimals = round.rules.decimals;
+    match parts {
+        Some(parts) => parts.iter().map(|(_, part)| part.rounded(decimals)).collect(),
+        None => Strength::ALL.map(|_| String::new()).to_vec(),
+    }
 }
 
 fn level(round: &Round<'_>, assessed: Option<&crate::assess::Assessed>) -> [String; 3] {
@@ -156,20 +185,32 @@ fn answers(report: &Report<'_>, round: &Round<'_>, rows: &mut Rows<'_>) -> io::R
         "level",
         "supported",
         "rejects",
+        "source",
+        "maximum",
+        "evidence",
+        "confidential",
     ];
     write(rows, fixed.map(str::to_owned).to_vec())?;
-    round.each(&mut |_, sheet| {
+    let curtain = Curtain::new(report, round)?;
+    round.each(&mut |place, sheet| {
         if !report.is_asked(&sheet.id) {
             return Ok(());
         }
-        answer_rows(report, round, sheet, rows)
+        answer_rows(report, round, &curtain.show(round, place, sheet), rows)
     })
 }
 
-fn answer_rows(report: &Report<'_>, round: &Round<'_>, sheet: &Sheet, rows: &mut Rows<'_>) -> io::Result<()> {
-    let Some((_, assessed)) = sheet.assessed() else { return Ok(()) };
+fn answer_rows(
+    report: &Report<'_>,
+    round: &Round<'_>,
+    seen: &Seen<'_>,
+    rows: &mut Rows<'_>,
+) -> io::Result<()> {
+    let sheet = seen.sheet.as_ref();
+    let Some((offer, assessed)) = sheet.assessed() else { return Ok(()) };
     let rules = round.rules;
-    for (criterion, answer) in rules.criteria.iter().zip(&assessed.answers) {
+    for (place, (criterion, answer)) in rules.criteria.iter().zip(&assessed.answers).enumerate() {
+        let cited = offer.claims[place].as_ref().map(|claim| claim.evidence.join(" "));
         let option = answer.option.map(|place| &criterion.options[place]);
         let points = round.plan().points(&answer.points);
         let end = |amount| round.plan().points(amount).rounded(rules.decimals);
@@ -190,6 +231,10 @@ fn answer_rows(report: &Report<'_>, round: &Round<'_>, sheet: &Sheet, rows: &mut
                 answer.level.map(|n| n.to_string()).unwrap_or_default(),
                 answer.supported.map(|yes| yes.to_string()).unwrap_or_default(),
                 answer.rejects.to_string(),
+                answer.source.map(|source| source.name().to_owned()).unwrap_or_default(),
+                criterion.maximum().to_string(),
+                cited.unwrap_or_default(),
+                seen.hides(place).to_string(),
             ],
         )?;
     }

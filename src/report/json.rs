@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use serde::ser::{Error as _, SerializeSeq};
 use serde::{Serialize, Serializer};
 
+use super::public::Curtain;
 use super::record::{self, Found, inputs};
 use super::{Format, Report, Subject, visible};
 use crate::assess::{METHOD, Round};
@@ -32,14 +33,20 @@ impl Format for Json {
 
     fn write(&self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         let findings = Gathered::default();
-        findings.take(report.findings, report.sources);
+        let curtain = report.round.map(|round| Curtain::new(report, round)).transpose()?.unwrap_or_default();
+        if !report.is_public() {
+            findings.take(report.findings, report.sources);
+        }
         let rehearsal = record::rehearsing(report);
         let explanation = if report.subject == Subject::Explain { record::explaining(report)? } else { None };
         let evidence = match report.round.filter(|_| report.subject == Subject::Evidence) {
             Some(round) => Some(record::evidence(round, &|id| report.is_asked(id))?),
             None => None,
         };
-        visible::pretty(&Document { explanation, evidence, rehearsal, ..document(report, &findings) }, out)?;
+        visible::pretty(
+            &Document { explanation, evidence, rehearsal, ..document(report, &findings, curtain) },
+            out,
+        )?;
         writeln!(out)
     }
 }
@@ -57,7 +64,7 @@ struct Document<'d> {
     award: Option<record::Terms>,
     #[serde(skip_serializing_if = "Option::is_none")]
     agreement: Option<record::Agreement>,
-    inputs: Vec<Input>,
+    inputs: Vec<record::Input>,
     provisional: bool,
     bids: Bids<'d>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -112,13 +119,7 @@ struct Catalogue<'d> {
     profile: Option<&'d str>,
 }
 
-#[derive(Serialize)]
-struct Input {
-    path: String,
-    sha256: Option<String>,
-}
-
-fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered) -> Document<'d> {
+fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered, curtain: Curtain) -> Document<'d> {
     let rules = report.opened.rules.as_ref();
     let catalogues = rules.map(|rules| rules.catalogues.as_slice()).unwrap_or_default();
     Document {
@@ -137,11 +138,14 @@ fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered) -> Document<'d> 
             date: last.date.to_string(),
             sha256: &last.digest.value,
         }),
-        award: report.round.map(record::terms),
-        agreement: report.round.filter(|_| report.subject == Subject::Score).and_then(record::agreement),
-        inputs: inputs(report).into_iter().map(|(path, sha256)| Input { path, sha256 }).collect(),
+        award: report.round.map(|round| record::terms(round, curtain)),
+        agreement: report
+            .round
+            .filter(|_| report.subject == Subject::Score && !report.is_public())
+            .and_then(record::agreement),
+        inputs: inputs(report),
         provisional: report.round.is_some_and(|round| round.provisional),
-        bids: Bids { report, findings },
+        bids: Bids { report, findings, curtain },
         explanation: None,
         robustness: record::firm(report),
         evidence: None,
@@ -155,6 +159,7 @@ fn document<'d>(report: &'d Report<'d>, findings: &'d Gathered) -> Document<'d> 
 struct Bids<'d> {
     report: &'d Report<'d>,
     findings: &'d Gathered,
+    curtain: Curtain,
 }
 
 impl Serialize for Bids<'_> {
@@ -179,8 +184,9 @@ impl Bids<'_> {
         let asked = &self.report.options.asked.places;
         let places = if self.report.subject == Subject::Explain { asked } else { &round.places };
         round.some(places, &mut |place, sheet| {
-            self.findings.take(&sheet.findings, &sheet.sources);
-            take(&record::bid(round, place, sheet))
+            let seen = self.curtain.show(round, place, sheet);
+            self.findings.take(&seen.sheet.findings, &seen.sheet.sources);
+            take(&record::bid(round, &seen))
         })
     }
 }

@@ -21,6 +21,7 @@ mod markdown;
 mod markup;
 mod ndjson;
 mod ods;
+mod public;
 mod record;
 mod sarif;
 pub mod scaffold;

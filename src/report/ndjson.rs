@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::public::Curtain;
 use super::record::{self, Found};
 use super::{Format, Parts, Report, Subject, visible};
 
@@ -37,7 +38,8 @@ impl Format for Ndjson {
                 papers.iter().try_for_each(|paper| line(out, paper))
             });
         }
-        round.each(&mut |place, sheet| line(out, &record::bid(round, place, sheet)))
+        let curtain = Curtain::new(report, round)?;
+        round.each(&mut |place, sheet| line(out, &record::bid(round, &curtain.show(round, place, sheet))))
     }
 }
 

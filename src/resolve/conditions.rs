@@ -67,6 +67,15 @@ impl Compiler<'_> {
         })
     }
 
+    /// Whether a condition reads anything of the supply chain.
+    #[must_use]
+    pub fn reads_chain(&self, cond: &Cond) -> bool {
+        cond.inputs().iter().any(|&input| match self.terms.inputs[input as usize] {
+            Input::Exposure(_) | Input::ContentExposure(_) | Input::Locations | Input::AccessFrom => true,
+            Input::Fact(_) | Input::Constant => false,
+        })
+    }
+
     /// Whether an `applies` holds; where that is not established it counts as holding, with a finding.
     pub fn applies(&self, text: &Spanned<String>, findings: &mut Findings) -> bool {
         let Some(cond) = self.within(text, &OfTender(self.terms), Family::Catalogue, findings) else {

@@ -92,6 +92,7 @@ impl<'c> Names<'c> {
             curve,
             reads,
             laws,
+            reads_chain: when.iter().flatten().any(|cond| self.compiler.reads_chain(cond)),
             has_points,
         };
         if resolved.maximum().is_negative() {

@@ -9,6 +9,7 @@ pub(super) mod letter;
 pub(super) mod msg;
 pub(super) mod panel;
 pub(super) mod papers;
+pub(super) mod public;
 pub(super) mod rehearse;
 pub(super) mod robust;
 pub(super) mod why;

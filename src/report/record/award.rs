@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Number;
 use crate::assess::{Place, Round};
 use crate::num::Ratio;
+use crate::report::public::Curtain;
 
 /// How bids are ranked.
 #[derive(Serialize)]
@@ -20,11 +21,11 @@ pub struct Terms {
     winners: usize,
 }
 
-/// How the bids of a round are ranked, with the prices that they are ranked among.
+/// How the bids of a round are ranked, with the prices that they are ranked among where they may be told.
 #[must_use]
-pub fn terms(round: &Round<'_>) -> Terms {
+pub fn terms(round: &Round<'_>, curtain: Curtain) -> Terms {
     let (award, method, decimals) = (&round.rules.award, round.plan().method, round.rules.decimals);
-    let ends = round.field.ends.as_ref().filter(|_| method.uses_price());
+    let ends = round.field.ends.as_ref().filter(|_| method.uses_price() && curtain.shows_figures());
     Terms {
         method: award.method.clone(),
         formula: award.formula.clone(),

@@ -1,17 +1,40 @@
-//! The files that a report rests on.
+//! The files that a result rests on, with their digests.
+
+use serde::Serialize;
 
 use crate::report::Report;
+use crate::report::public::tells_path;
 
-/// Every file that could change the result, by path, with its SHA-256 where it is there.
+/// A file with its digest.
+#[derive(Serialize)]
+pub struct Input {
+    /// Its path, relative to the tender.
+    pub path: String,
+    /// Its SHA-256 in hexadecimal; nothing where it could not be read.
+    pub sha256: Option<String>,
+}
+
+/// Every file that could change the result, by path; for the public those whose path may be told.
 #[must_use]
-pub fn inputs(report: &Report<'_>) -> Vec<(String, Option<String>)> {
-    let rules = report.sources.iter().filter(|(_, source)| !source.path.starts_with("--"));
-    let rules =
-        rules.map(|(_, source)| (source.path.clone(), Some(crate::read::digest(source.text.as_bytes()))));
+pub fn inputs(report: &Report<'_>) -> Vec<Input> {
+    let told = |input: &Input| !report.is_public() || tells_path(&input.path);
     let bids = report.round.iter().flat_map(|round| &round.entries).flat_map(|entry| &entry.inputs);
-    let bids = bids.map(|input| (input.path.clone(), input.sha256.clone()));
-    let mut all: Vec<_> = rules.chain(bids).collect();
-    all.sort_by(|a, b| a.0.cmp(&b.0));
-    all.dedup_by(|a, b| a.0 == b.0);
+    let bids = bids.map(|input| Input { path: input.path.clone(), sha256: input.sha256.clone() });
+    sorted(rule_inputs(report).into_iter().chain(bids).filter(told).collect())
+}
+
+/// The files of the rules alone, and of what the authority wrote.
+fn rule_inputs(report: &Report<'_>) -> Vec<Input> {
+    let rules = report.sources.iter().filter(|(_, source)| !source.path.starts_with("--"));
+    let rules = rules.map(|(_, source)| Input {
+        path: source.path.clone(),
+        sha256: Some(crate::read::digest(source.text.as_bytes())),
+    });
+    sorted(rules.collect())
+}
+
+fn sorted(mut all: Vec<Input>) -> Vec<Input> {
+    all.sort_by(|a, b| a.path.cmp(&b.path));
+    all.dedup_by(|a, b| a.path == b.path);
     all
 }

@@ -20,7 +20,7 @@ pub use award::{Terms, terms};
 pub use evidence::{Evidence, Paper, evidence, owed, papers};
 pub use explain::{Explaining, explaining};
 pub use found::Found;
-pub use inputs::inputs;
+pub use inputs::{Input, inputs};
 pub use rehearse::{Rehearsing, rehearsing};
 pub use robustness::{Firm, firm};
 use written::{Decision, Ruling, Vote};
@@ -32,6 +32,7 @@ use crate::model::authority::OfBid;
 use crate::model::offer::Offer;
 use crate::model::rules::Rules;
 use crate::num::{Dec, Ratio};
+use crate::report::public::Seen;
 
 /// A number that counts: exact, and rounded for reading.
 #[derive(Serialize)]
@@ -96,6 +97,9 @@ struct Criterion {
     level: Option<i64>,
     supported: Option<bool>,
     rejects: bool,
+    /// Whether the answer is left out for the reader.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    confidential: bool,
     evidence: Vec<String>,
     missing_facts: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -148,6 +152,9 @@ pub struct Bid {
     exposure: BTreeMap<String, Exposure>,
     coverage: Option<BTreeMap<&'static str, Number>>,
     price: Option<Price>,
+    /// Whether the price is left out for the reader.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    price_confidential: bool,
     award: Option<award::Award>,
     #[serde(skip_serializing_if = "Option::is_none")]
     received: Option<String>,
@@ -162,9 +169,10 @@ const MOST_TIED: usize = 100;
 
 /// A bid as data.
 #[must_use]
-pub fn bid(round: &Round<'_>, place: &Place, sheet: &Sheet) -> Bid {
-    let written = round.written(&sheet.id);
-    let maker = Maker { round, rules: round.rules, written, plan: round.plan() };
+pub fn bid(round: &Round<'_>, seen: &Seen<'_>) -> Bid {
+    let (place, sheet) = (seen.place.as_ref(), seen.sheet.as_ref());
+    let written = round.written(&sheet.id).filter(|_| !seen.public);
+    let maker = Maker { round, rules: round.rules, written, plan: round.plan(), seen };
     let entry = &round.entries[place.bid];
     let reasons = round.reasons(place.bid, sheet);
     let counted = if entry.twin.is_some() { None } else { sheet.assessed() };
@@ -195,9 +203,13 @@ pub fn bid(round: &Round<'_>, place: &Place, sheet: &Sheet) -> Bid {
         groups,
         criteria,
         gates,
-        exposure: counted.map(|(_, assessed)| maker.exposure(&assessed.exposures)).unwrap_or_default(),
-        coverage: counted.and_then(|both| written::coverage(round, both, written)),
+        exposure: counted
+            .filter(|_| !seen.public)
+            .map(|(_, assessed)| maker.exposure(&assessed.exposures))
+            .unwrap_or_default(),
+        coverage: counted.filter(|_| !seen.public).and_then(|both| written::coverage(round, both, written)),
         price: counted.and_then(|(offer, _)| offer.price.as_ref()).map(|price| maker.price(price)),
+        price_confidential: seen.hides_price,
         award: counted.map(|_| award::Award::new(place, round.rules.decimals)),
         received: written.and_then(|of| of.receipt.as_ref()).map(|at| at.value.written.clone()),
         decisions: written.map(written::decisions).unwrap_or_default(),
@@ -233,6 +245,7 @@ struct Maker<'m> {
     rules: &'m Rules,
     written: Option<&'m OfBid>,
     plan: &'m Plan,
+    seen: &'m Seen<'m>,
 }
 
 impl Maker<'_> {
@@ -306,6 +319,7 @@ impl Maker<'_> {
             level: answer.level,
             supported: answer.supported,
             rejects: answer.rejects,
+            confidential: self.seen.hides(place),
             evidence: claim.as_ref().map(|claim| claim.evidence.clone()).unwrap_or_default(),
             missing_facts: answer.missing.iter().map(|&fact| self.rules.facts[fact].id.clone()).collect(),
             assessments: self.votes(place, criterion),
@@ -352,6 +366,7 @@ impl Maker<'_> {
             level: None,
             supported: None,
             rejects: false,
+            confidential: false,
             evidence: Vec::new(),
             missing_facts: Vec::new(),
             assessments: Vec::new(),

@@ -3,9 +3,9 @@
 use std::io;
 
 use super::score::head;
-use super::{Shown, Speaker, ranking, shown};
+use super::{Shown, Speaker, ranking, seen};
 use crate::assess::{Answer, Place, Round, Status, Verdict};
-use crate::lang::Label;
+use crate::lang::{Label, Public, Say as _};
 use crate::model::rules::Rules;
 use crate::num::Ratio;
 use crate::report::Report;
@@ -47,7 +47,7 @@ fn chosen(report: &Report<'_>, round: &Round<'_>) -> io::Result<Vec<Shown>> {
     };
     let most = if only.is_empty() { report.options.top } else { usize::MAX };
     let places: Vec<Place> = round.places.iter().filter(is_asked).take(most).cloned().collect();
-    shown(round, &places)
+    seen(report, round, &places)
 }
 
 struct View<'v> {
@@ -100,7 +100,7 @@ impl View<'_> {
             table.strong(self.row(say(Label::Price), |bid| ranking::price(bid, self.speaker)));
         }
         if plan.method.uses_price() {
-            table.strong(self.row(say(Label::Figure), |bid| ranking::figure(&bid.place, self.speaker)));
+            table.strong(self.row(say(Label::Figure), |bid| ranking::figure(bid, self.speaker)));
         }
     }
 
@@ -128,11 +128,18 @@ impl View<'_> {
         let criterion = &rules.criteria[place];
         let head = format!("{} {}", criterion.id, criterion.title.get(self.speaker.lang));
         self.row(head, |bid| {
-            bid.sheet.assessed().map_or_else(String::new, |(_, a)| self.cell(place, &a.answers[place]))
+            bid.sheet
+                .assessed()
+                .map_or_else(String::new, |(_, a)| self.cell(place, &a.answers[place], bid.hides(place)))
         })
     }
 
-    fn cell(&self, place: usize, answer: &Answer) -> String {
+    fn cell(&self, place: usize, answer: &Answer, hidden: bool) -> String {
+        if hidden {
+            let has_points = self.speaker.rules.criteria[place].has_points;
+            let points = has_points.then(|| self.speaker.dec(self.round.plan().points(&answer.points)));
+            return Public::Hidden(points).text(self.speaker.lang);
+        }
         let mark = if answer.supported == Some(false) {
             self.speaker.say(&Label::Unsupported)
         } else {

@@ -9,6 +9,7 @@ mod coverage;
 mod evidence;
 mod explain;
 pub mod letter;
+pub mod paper;
 mod ranking;
 pub(super) mod reasons;
 mod rehearse;
@@ -19,6 +20,7 @@ mod written;
 use std::io;
 
 use super::layout::Block;
+use super::public::{Curtain, Seen};
 use super::{Report, Subject};
 use crate::assess::{Assessed, LevelResult, Place, Reached, Round, Sheet};
 use crate::lang::{Label, Lang, Say, Why, number};
@@ -82,9 +84,21 @@ pub(super) fn name(supplier: &str, id: &str) -> String {
 struct Shown {
     place: Place,
     sheet: Sheet,
+    /// Per criterion whether its answer is not shown; empty where all are.
+    hidden: Vec<bool>,
+    /// Whether it has a price that is not shown.
+    hides_price: bool,
+    /// Whether anybody may read it.
+    public: bool,
 }
 
 impl Shown {
+    /// A bid as the authority sees it.
+    fn whole(place: &Place, sheet: &Sheet) -> Shown {
+        let (place, sheet) = (place.clone(), sheet.clone());
+        Shown { place, sheet, hidden: Vec::new(), hides_price: false, public: false }
+    }
+
     /// Its name: the supplier, with the id where that says more.
     fn name(&self) -> String {
         name(&self.sheet.supplier, &self.sheet.id)
@@ -95,6 +109,11 @@ impl Shown {
         assessed.reckoned.score.as_ref().map(|figure| figure.score.clone())
     }
 
+    /// Whether its answer to a criterion is not shown.
+    fn hides(&self, criterion: usize) -> bool {
+        self.hidden.get(criterion) == Some(&true)
+    }
+
     /// The ends of its score, where they differ.
     fn range(&self) -> Option<(Ratio, Ratio)> {
         let figure = self.sheet.assessed()?.1.reckoned.score.as_ref()?;
@@ -102,16 +121,27 @@ impl Shown {
     }
 }
 
+/// Bids of some places, as the reader of a report may see them.
+fn seen(report: &Report<'_>, round: &Round<'_>, places: &[Place]) -> io::Result<Vec<Shown>> {
+    show(round, places, Curtain::new(report, round)?)
+}
+
 /// The level that a bid reaches, in words.
 pub(super) fn level(speaker: Speaker<'_>, assessed: &Assessed) -> String {
     speaker.level(assessed.reckoned.level.as_ref())
 }
 
-/// Bids of some places.
+/// Bids of some places, as the authority sees them.
 fn shown(round: &Round<'_>, places: &[Place]) -> io::Result<Vec<Shown>> {
+    show(round, places, Curtain::default())
+}
+
+fn show(round: &Round<'_>, places: &[Place], curtain: Curtain) -> io::Result<Vec<Shown>> {
     let mut all = Vec::with_capacity(places.len());
     round.some(places, &mut |place, sheet| {
-        all.push(Shown { place: place.clone(), sheet: sheet.clone() });
+        let Seen { place, sheet, hidden, hides_price, public } = curtain.show(round, place, sheet);
+        let (place, sheet) = (place.into_owned(), sheet.into_owned());
+        all.push(Shown { place, sheet, hidden, hides_price, public });
         Ok(())
     })?;
     Ok(all)

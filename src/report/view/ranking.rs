@@ -1,8 +1,8 @@
 //! The ranking: its table, and by what figure and which rules bids come in that order.
 
 use super::{Shown, Speaker};
-use crate::assess::{Entry, Low, Place, Round};
-use crate::lang::{Label, Panel, Say};
+use crate::assess::{Entry, Low, Round};
+use crate::lang::{Label, Panel, Public, Say};
 use crate::model::authority::Outcome;
 use crate::model::award::Tie;
 use crate::num::Ratio;
@@ -66,7 +66,7 @@ impl Columns {
             cells.push(price(bid, speaker));
         }
         if self.figure {
-            cells.push(figure(&bid.place, speaker));
+            cells.push(figure(bid, speaker));
         }
         if self.if_admitted {
             cells.push(bid.place.rank_if_admitted.map(|rank| rank.to_string()).unwrap_or_default());
@@ -81,22 +81,32 @@ fn span((worst, best): &(Ratio, Ratio), speaker: Speaker<'_>) -> String {
 
 /// The price that the award reckons with.
 pub fn price(bid: &Shown, speaker: Speaker<'_>) -> String {
+    if bid.hides_price {
+        return Public::HiddenFigure.text(speaker.lang);
+    }
     let price = bid.sheet.assessed().and_then(|(_, assessed)| assessed.price.as_ref());
     price.map_or_else(|| "–".to_owned(), |price| speaker.number(price))
 }
 
 /// The figure that a bid is ranked by.
-pub fn figure(place: &Place, speaker: Speaker<'_>) -> String {
-    place.figure.as_ref().map_or_else(|| "–".to_owned(), |figure| speaker.number(figure))
+pub fn figure(bid: &Shown, speaker: Speaker<'_>) -> String {
+    match &bid.place.figure {
+        Some(figure) => speaker.number(figure),
+        None if bid.public && bid.place.rank.is_some() => Public::HiddenFigure.text(speaker.lang),
+        None => "–".to_owned(),
+    }
 }
 
-/// How the order came about: method, field of prices, rounding, ties, winners, and prices to ask about.
+/// How the order came about: method, field of prices, rounding, ties, winners, and for the committee prices to ask
+/// about.
 pub fn sentences(round: &Round<'_>, speaker: Speaker<'_>, ranked: &[Shown]) -> Vec<String> {
+    let public = ranked.iter().any(|bid| bid.public);
+    let shut = ranked.iter().any(|bid| bid.public && bid.place.figure.is_none());
     let mut said = Vec::new();
     let (award, method) = (&round.rules.award, round.plan().method);
     let money = |amount: &Ratio| speaker.money(amount);
     said.extend(self::method(round, speaker));
-    let field = round.field.ends.as_ref().filter(|_| method.depends_on_others());
+    let field = round.field.ends.as_ref().filter(|_| method.depends_on_others() && !shut);
     said.extend(
         field.map(|(lowest, highest)| Label::FieldOf { lowest: money(lowest), highest: money(highest) }),
     );
@@ -104,6 +114,10 @@ pub fn sentences(round: &Round<'_>, speaker: Speaker<'_>, ranked: &[Shown]) -> V
     said.extend((award.winners > 1).then_some(Label::Winners(award.winners)));
     said.extend(ties(round, ranked));
     let said: Vec<String> = said.iter().map(|label| speaker.say(label)).collect();
+    if public {
+        let why = shut.then(|| Public::FiguresHidden.text(speaker.lang));
+        return said.into_iter().chain(why).collect();
+    }
     said.into_iter().chain(low(round, speaker)).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Shown, Speaker, first};
 use crate::assess::{Assessed, Degree, GateResult, Plan, Reason, Round, Sheet};
-use crate::lang::Label;
+use crate::lang::{Label, Public, Say as _};
 use crate::model::authority::Outcome as Decided;
 use crate::model::rules::{Gate, GateRule};
 use crate::model::tender::Moment;
@@ -10,13 +10,47 @@ use crate::num::Ratio;
 
 /// Every reason of a bid, in the order of gates and criteria.
 pub(super) fn reasons(round: &Round<'_>, shown: &Shown, speaker: Speaker<'_>) -> Vec<String> {
-    reasons_of(round, shown.place.bid, &shown.sheet, speaker)
+    reasons_of(round, (shown.place.bid, &shown.sheet), shown.public, speaker)
 }
 
-/// The same, of a bid by its place.
-pub fn reasons_of(round: &Round<'_>, bid: usize, sheet: &Sheet, speaker: Speaker<'_>) -> Vec<String> {
+/// The same, of a bid by its place, for anybody or for the committee.
+pub fn reasons_of(
+    round: &Round<'_>,
+    (bid, sheet): (usize, &Sheet),
+    public: bool,
+    speaker: Speaker<'_>,
+) -> Vec<String> {
     let all = round.reasons(bid, sheet);
-    all.iter().map(|reason| speaker.say(&label(reason, round, (bid, sheet), speaker))).collect()
+    let said = |reason: &Reason| match openly(reason, round, sheet, speaker).filter(|_| public) {
+        Some(public) => public.text(speaker.lang),
+        None => speaker.say(&label(reason, round, (bid, sheet), speaker)),
+    };
+    all.iter().map(said).collect()
+}
+
+/// A reason as anybody may read it: without what the bid holds, and without what the authority wrote; nothing where
+/// the whole reason holds neither.
+fn openly(reason: &Reason, round: &Round<'_>, sheet: &Sheet, speaker: Speaker<'_>) -> Option<Public> {
+    let gate = |place: usize| gate_name(&round.rules.gates[place], speaker);
+    Some(match reason {
+        Reason::GateFailed(place) => Public::GateFailed(gate(*place)),
+        Reason::GateUnknown(place) => Public::GateOpen(gate(*place)),
+        Reason::KnockOut(place) => {
+            let criterion = &round.rules.criteria[*place];
+            Public::KnockOut { criterion: criterion.id.clone(), title: criterion.title.get(speaker.lang) }
+        }
+        Reason::Decided(place) => {
+            let decision = round.decision(*place, sheet)?;
+            let (about, date) = (decision.about.value.clone(), decision.date);
+            Public::Decided { withdrawn: decision.result == Decided::Withdrawn, about, date }
+        }
+        Reason::KnockOutOpen(_)
+        | Reason::PriceOpen
+        | Reason::Late
+        | Reason::Unreadable
+        | Reason::OtherTender(_)
+        | Reason::DuplicateId => return None,
+    })
 }
 
 /// The name of a gate.

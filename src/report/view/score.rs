@@ -3,7 +3,7 @@
 use std::io;
 
 use super::reasons::{gate_name, reasons};
-use super::{Shown, Speaker, agreement, coverage, ranking, shown, written};
+use super::{Shown, Speaker, agreement, coverage, ranking, seen, written};
 use crate::assess::{Outcome, Place, Reason, Round, Verdict};
 use crate::diag::Severity;
 use crate::lang::{Label, Lang};
@@ -29,11 +29,9 @@ pub fn blocks(report: &Report<'_>) -> io::Result<Vec<Block>> {
     }
     view.groups(&parts, &mut blocks);
     view.gates(&parts, &mut blocks);
-    coverage::table(round, view.speaker, &view.assessed(&parts), &mut blocks);
-    agreement::table(round, view.speaker, &mut blocks);
-    written::part((round, report.sources), view.speaker, &view.all(&parts), &mut blocks);
-    view.exposures(&parts, &mut blocks);
-    view.findings(&mut blocks);
+    if !report.is_public() {
+        view.internal(&parts, &mut blocks);
+    }
     Ok(blocks)
 }
 
@@ -113,12 +111,22 @@ impl View<'_> {
         })
     }
 
+    /// What only the committee reads.
+    fn internal(&self, parts: &Parts, blocks: &mut Vec<Block>) {
+        let (round, speaker) = (self.round, self.speaker);
+        coverage::table(round, speaker, &self.assessed(parts), blocks);
+        agreement::table(round, speaker, blocks);
+        written::part((round, self.report.sources), speaker, &self.all(parts), blocks);
+        self.exposures(parts, blocks);
+        self.findings(blocks);
+    }
+
     fn part(&self, verdict: Option<Verdict>) -> io::Result<Part> {
         let entries = &self.round.entries;
         let of_it = |place: &&Place| entries[place.bid].standing.verdict == verdict;
         let places: Vec<Place> = self.round.places.iter().filter(of_it).cloned().collect();
         let most = self.report.options.top.min(places.len());
-        Ok(Part { shown: shown(self.round, &places[..most])?, all: places.len() })
+        Ok(Part { shown: seen(self.report, self.round, &places[..most])?, all: places.len() })
     }
 
     fn ranking(&self, parts: &Parts, blocks: &mut Vec<Block>) {

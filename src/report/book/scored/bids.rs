@@ -3,14 +3,15 @@
 use std::io;
 
 use super::{MOST_BIDS, MOST_COMPARED, evidence, findings};
-use crate::assess::{Assessed, Place, Reason, Round, Sheet, Verdict};
-use crate::lang::{Book as Words, Label, Letter, Say};
+use crate::assess::{Assessed, Place, Round, Sheet, Verdict};
+use crate::lang::{Label, Public, Say};
 use crate::model::offer::Offer;
 use crate::num::Ratio;
 use crate::report::Report;
 use crate::report::book::Cell;
+use crate::report::public::{Curtain, Seen};
 use crate::report::view::letter::Telling;
-use crate::report::view::reasons::{gate_name, reasons_of};
+use crate::report::view::reasons::reasons_of;
 use crate::report::view::{Speaker, level};
 
 /// A bid in a book.
@@ -67,10 +68,10 @@ pub fn gather(report: &Report<'_>, round: &Round<'_>, speaker: Speaker<'_>) -> i
         evidence: Vec::new(),
         findings: findings::rows(report.findings, report.sources, speaker.lang),
     };
-    let mut compared = 0;
+    let (mut compared, curtain) = (0, Curtain::new(report, round)?);
     round.some(&round.places[..most], &mut |place, sheet| {
         let asked = report.is_asked(&sheet.id) && compared < MOST_COMPARED;
-        let bid = Seeing { report, round, speaker }.bid(place, sheet, asked);
+        let bid = Seeing { round, speaker }.bid((place, sheet), &curtain.show(round, place, sheet), asked);
         compared += usize::from(!bid.answers.is_empty());
         gathered.bids.push(bid);
         if !report.is_public() {
@@ -83,45 +84,43 @@ pub fn gather(report: &Report<'_>, round: &Round<'_>, speaker: Speaker<'_>) -> i
 }
 
 struct Seeing<'s> {
-    report: &'s Report<'s>,
     round: &'s Round<'s>,
     speaker: Speaker<'s>,
 }
 
 impl Seeing<'_> {
-    fn bid(&self, place: &Place, sheet: &Sheet, asked: bool) -> Bid {
+    fn bid(&self, (place, sheet): (&Place, &Sheet), seen: &Seen<'_>, asked: bool) -> Bid {
         let entry = &self.round.entries[place.bid];
         let both = if entry.twin.is_some() { None } else { sheet.assessed() };
-        let answers = both.filter(|_| asked).map(|both| self.answers(both)).unwrap_or_default();
+        let answers = both.filter(|_| asked).map(|both| self.answers(both, seen)).unwrap_or_default();
         Bid {
             place: place.clone(),
             id: sheet.id.clone(),
             supplier: sheet.supplier.clone(),
             verdict: entry.standing.verdict,
-            reasons: self.reasons(place, sheet),
-            counted: both.and_then(|both| self.counted(both)),
+            reasons: self.reasons(place.bid, seen),
+            counted: both.and_then(|both| self.counted(both, seen.hides_price)),
             level: both.map(|(_, assessed)| level(self.speaker, assessed)).unwrap_or_default(),
             answers,
         }
     }
 
-    fn counted(&self, (offer, assessed): (&Offer, &Assessed)) -> Option<Counted> {
+    fn counted(&self, (_, assessed): (&Offer, &Assessed), hidden: bool) -> Option<Counted> {
         let (plan, rules) = (self.round.plan(), self.speaker.rules);
         let figure = assessed.reckoned.score.as_ref()?;
         let share = |group: usize| plan.share(group, &assessed.reckoned.groups[group].points);
-        let confidential = offer.price.as_ref().is_some_and(|price| price.confidential.is_some());
         Some(Counted {
             score: figure.score.clone(),
             ends: (figure.worst.clone(), figure.best.clone()),
             points: assessed.answers.iter().map(|answer| plan.points(&answer.points)).collect(),
             shares: (0..rules.groups.len()).map(share).collect(),
             price: assessed.price.clone(),
-            hidden: self.report.is_public() && confidential,
+            hidden,
         })
     }
 
     /// What the bid answers, criterion by criterion.
-    fn answers(&self, (offer, assessed): (&Offer, &Assessed)) -> Vec<String> {
+    fn answers(&self, (offer, assessed): (&Offer, &Assessed), seen: &Seen<'_>) -> Vec<String> {
         let telling = Telling {
             speaker: self.speaker,
             plan: self.round.plan(),
@@ -130,8 +129,8 @@ impl Seeing<'_> {
             of: self.round.written(&offer.id),
         };
         let one = |place: usize| {
-            if self.report.is_public() && telling.is_confidential(place) {
-                return Letter::HiddenAnswer.text(self.speaker.lang);
+            if seen.hides(place) {
+                return Public::Hidden(None).text(self.speaker.lang);
             }
             let answer = &assessed.answers[place];
             let mark = if answer.supported == Some(false) {
@@ -145,34 +144,7 @@ impl Seeing<'_> {
         (0..self.speaker.rules.criteria.len()).map(one).collect()
     }
 
-    fn reasons(&self, place: &Place, sheet: &Sheet) -> String {
-        if !self.report.is_public() {
-            return reasons_of(self.round, place.bid, sheet, self.speaker).join("\n");
-        }
-        let all = self.round.reasons(place.bid, sheet);
-        let said: Vec<String> = all.iter().map(|reason| self.public(reason)).collect();
-        said.join("\n")
-    }
-
-    /// A reason without what only the committee sees: answers, chains, and who decided what.
-    fn public(&self, reason: &Reason) -> String {
-        let (rules, lang) = (self.speaker.rules, self.speaker.lang);
-        let criterion = |place: usize| {
-            let criterion = &rules.criteria[place];
-            format!("{} {}", criterion.id, criterion.title.get(lang)).trim_end().to_owned()
-        };
-        let words = match reason {
-            Reason::GateFailed(gate) => Words::FailsGate(gate_name(&rules.gates[*gate], self.speaker)),
-            Reason::GateUnknown(gate) => Words::OpenGate(gate_name(&rules.gates[*gate], self.speaker)),
-            Reason::KnockOut(place) => Words::KnockedOut(criterion(*place)),
-            Reason::KnockOutOpen(place) => Words::KnockOutOpen(criterion(*place)),
-            Reason::Late => Words::Late,
-            Reason::Decided(_) => Words::ByDecision,
-            Reason::PriceOpen => return Label::PriceOpen(rules.currency.clone()).text(lang),
-            Reason::OtherTender(_) => Words::ForOtherTender,
-            Reason::DuplicateId => return Label::DuplicateId.text(lang),
-            Reason::Unreadable => Words::CannotBeRead,
-        };
-        words.text(lang)
+    fn reasons(&self, bid: usize, seen: &Seen<'_>) -> String {
+        reasons_of(self.round, (bid, &seen.sheet), seen.public, self.speaker).join("\n")
     }
 }

@@ -3,7 +3,7 @@
 use super::Making;
 use crate::lang::Book as Words;
 use crate::report::book::{Cell, Column, Role, Sheet};
-use crate::report::record::inputs;
+use crate::report::record::{Input, inputs};
 
 /// The most rows.
 const MOST_ROWS: usize = 20_000;
@@ -17,12 +17,7 @@ pub fn sheet(making: &Making<'_>) -> Sheet {
     let heads = vec![text(&making.say(&Words::File), Role::Head), text("sha256", Role::Head)];
     sheet.heads(heads, 0);
     sheet.filtered = true;
-    let public = making.report.is_public();
-    let bids: Vec<&str> = making.round.entries.iter().map(|entry| entry.path.as_str()).collect();
-    let shown =
-        |path: &str| !public || bids.contains(&path) || path.starts_with("keur:") || path == "tender.toml";
-    let all = inputs(making.report).into_iter().filter(|(path, _)| shown(path));
-    for (path, sha256) in all.take(MOST_ROWS) {
+    for Input { path, sha256 } in inputs(making.report).into_iter().take(MOST_ROWS) {
         sheet.row(vec![text(&path, Role::Plain), text(sha256.as_deref().unwrap_or("–"), Role::Plain)]);
     }
     sheet.columns = Column::of(&[60, 68]);

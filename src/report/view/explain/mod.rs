@@ -132,7 +132,7 @@ impl Told<'_> {
 
     /// Where a bid stands in the order, or why it does not.
     fn standing(&self, bid: &Explained) -> Block {
-        let (place, shown) = (&bid.place, Shown { place: bid.place.clone(), sheet: bid.sheet.clone() });
+        let (place, shown) = (&bid.place, Shown::whole(&bid.place, &bid.sheet));
         let shared = place.tied.1 - place.tied.0 > 1;
         let score = shown.score().map(|score| {
             let ends = shown.range().map(|(a, b)| (self.speaker.number(&a), self.speaker.number(&b)));

@@ -7,6 +7,7 @@ use crate::model::authority::{OfBid, Vote};
 use crate::model::fact::Stated;
 use crate::model::offer::{Claimed, Offer};
 use crate::num::Ratio;
+use crate::report::public::is_confidential;
 use crate::report::view::Speaker;
 
 /// The longest text of a bid that a letter repeats, in characters.
@@ -50,20 +51,6 @@ impl<'t> Telling<'t> {
         share.map(|share| self.speaker.number(&share)).unwrap_or_default()
     }
 
-    /// Whether the bid marks something as confidential that the answer rests on.
-    pub fn is_confidential(&self, place: usize) -> bool {
-        let claim = self.offer.claims[place].as_ref().is_some_and(|claim| claim.confidential.is_some());
-        let reads = &self.speaker.rules.criteria[place].reads;
-        let fact = |fact: &usize| self.offer.facts[*fact].as_ref().is_some_and(|f| f.confidential.is_some());
-        let laws = !self.speaker.rules.criteria[place].laws.is_empty();
-        claim || reads.iter().any(fact) || (laws && self.has_confidential_chain())
-    }
-
-    fn has_confidential_chain(&self) -> bool {
-        self.offer.parties.iter().any(|party| party.confidential.is_some())
-            || self.offer.components.iter().any(|component| component.confidential.is_some())
-    }
-
     /// Whether nothing published or recorded says why the answer has its points.
     pub fn lacks_reason(&self, place: usize) -> bool {
         let options = &self.speaker.rules.criteria[place].options;
@@ -76,7 +63,7 @@ impl<'t> Telling<'t> {
         let criterion = &self.speaker.rules.criteria[place];
         let points = self.speaker.dec(self.points(place));
         let most = self.speaker.dec(criterion.maximum());
-        let hidden = !own && self.is_confidential(place);
+        let hidden = !own && is_confidential(self.offer, self.speaker.rules, place);
         let (answer, reasons) = if hidden {
             (self.say(&Letter::HiddenAnswer), vec![self.say(&Letter::Hidden)])
         } else {

@@ -142,7 +142,7 @@ impl Desk<'_> {
             shared: bid.place.tied.1 - bid.place.tied.0 > 1,
             drawn: drawn.any(|id| id.eq_ignore_ascii_case(&bid.sheet.id)),
             score: bid.score().map(|score| self.speaker.number(&score)).unwrap_or_default(),
-            figure: if figure { ranking::figure(&bid.place, self.speaker) } else { String::new() },
+            figure: if figure { ranking::figure(bid, self.speaker) } else { String::new() },
             price: if priced && !hidden { self.price(bid) } else { String::new() },
         })
     }

@@ -81,7 +81,7 @@ pub fn letters(asked: &Asked<'_>, rules: &Rules) -> Result<Letters, NoLetters> {
     let desk = Desk { asked, speaker: Speaker { rules, lang: asked.lang }, winners: shown(round, &awarded)? };
     let mut letters = Letters { all: Vec::new(), withdrawn: Vec::new(), findings: desk.late() };
     round.each(&mut |place, sheet| {
-        let bid = Shown { place: place.clone(), sheet: sheet.clone() };
+        let bid = Shown::whole(place, sheet);
         desk.letter(&bid, &mut letters);
         Ok(())
     })?;
