@@ -92,6 +92,8 @@ pub struct Sheet {
     pub hidden: bool,
     /// What may be filled in where.
     pub checks: Vec<Check>,
+    /// How many pages across it is fitted to in print, at least one.
+    pub across: usize,
 }
 
 impl Sheet {

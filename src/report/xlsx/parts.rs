@@ -118,9 +118,13 @@ fn names(place: usize, sheet: &Sheet) -> String {
             "<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"{place}\" hidden=\"1\">'{name}'!$A${row}:${last}${rows}</definedName>"
         );
     }
+    let columns = match sheet.frozen.1 {
+        0 => String::new(),
+        columns => format!("'{name}'!$A:${},", column(columns - 1)),
+    };
     let _ = write!(
         xml,
-        "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{place}\">'{name}'!${row}:${row}</definedName>"
+        "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{place}\">{columns}'{name}'!${row}:${row}</definedName>"
     );
     xml
 }

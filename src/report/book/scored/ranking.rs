@@ -196,7 +196,7 @@ impl Ranking<'_> {
             Column::RankFixed => fixed_rank(bid.place.rank),
             Column::IfAdmitted => fixed_rank(bid.place.rank_if_admitted),
             Column::Rank => match counted {
-                Some((n, _)) if making.layout.figures != Figures::Fixed => {
+                Some((n, _)) if making.layout.ranks_follow => {
                     let value =
                         rank(bid.place.rank).map_or_else(|| Value::Text(String::new()), Value::Number);
                     Cell::known(self.at.rank(n), value, Form::General, Role::Strong)
@@ -255,7 +255,7 @@ impl Ranking<'_> {
             both.map(|(one, other)| Expr::Cell(one).is(Op::Eq, Expr::Cell(other)))
         };
         let mut all = vec![same(Column::Score, Column::ScoreFixed)];
-        if bid.place.rank.is_some() && layout.figures != Figures::Fixed {
+        if bid.place.rank.is_some() && layout.ranks_follow {
             all.push(same(Column::Rank, Column::RankFixed));
         }
         if bid.place.figure.is_some() && layout.figures == Figures::Live {

@@ -21,6 +21,9 @@ pub fn units(making: &Making<'_>) -> (Int, Vec<Int>) {
     let shares: Vec<Ratio> =
         making.layout.groups.iter().map(|&group| share_of_point(making, group)).collect();
     let common = shares.iter().fold(Int::from(1_u8), |common, share| multiple(&common, &share.denominator()));
+    if common > most() {
+        return (most(), vec![Int::from(0_u8); shares.len()]);
+    }
     let units =
         shares.iter().map(|share| share.numerator().clone() * (&common / share.denominator())).collect();
     (common, units)
@@ -30,11 +33,16 @@ pub fn units(making: &Making<'_>) -> (Int, Vec<Int>) {
 pub fn unit_of(making: &Making<'_>, reckoned: &Counted) -> Ratio {
     let finest = Int::from(10_u8).pow(usize::from(making.round.plan().scale()));
     let unit = reckoned.points.iter().fold(finest, |unit, points| multiple(&unit, &points.denominator()));
-    Ratio::new(unit, Int::from(1_u8)).unwrap_or_default()
+    Ratio::new(unit.min(most()), Int::from(1_u8)).unwrap_or_default()
 }
 
 /// The least common multiple.
 pub fn multiple(a: &Int, b: &Int) -> Int {
     let rest = Ratio::new(a.clone(), b.clone()).map_or_else(|| Int::from(1_u8), |ratio| ratio.denominator());
     a * rest
+}
+
+/// What is no longer exact in a spreadsheet, and still a number there: it stands for every longer one.
+fn most() -> Int {
+    Int::from(10_u8).pow(18)
 }

@@ -19,6 +19,9 @@ use crate::num::{Int, Ratio};
 use crate::report::book::expr::{At, Expr, Func, Op, abs, call, int, num, product, ten, when, whole};
 use crate::report::book::{Cell, Column, Form, Role, Sheet};
 
+/// Columns on one page in print.
+const COLUMNS_ON_PAGE: usize = 14;
+
 /// The heads of the columns of a bid, from the numerator of its score to what it is ranked by.
 const HEADS: [&str; 18] =
     ["N", "|N|", "Q", "ok", "n", "d", "M", "q0", "q", "r", "c0", "c", "ok2", "y", "s1", "score", "in", "key"];
@@ -44,6 +47,7 @@ pub fn sheet(making: &Making<'_>) -> Sheet {
     }
     sheet.columns = Column::of(&[34, 14]);
     let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(2);
+    sheet.across = width.div_ceil(COLUMNS_ON_PAGE);
     sheet.columns.resize(width, Column { width: 14, hidden: false });
     sheet
 }
