@@ -9,8 +9,8 @@ use keur::lang::{Help, Lang, Say};
 use keur::report::Reader;
 
 use super::{
-    Ended, catalogue, check, completions, evidence, explain, letter, new, publish, rehearse, robustness,
-    score, verify,
+    Ended, catalogue, check, completions, document, evidence, explain, letter, new, publish, rehearse,
+    robustness, score, verify,
 };
 
 /// The language before anything is read: `--lang`, else on a terminal `LANG`, else Dutch.
@@ -46,6 +46,7 @@ pub fn command(lang: Lang) -> Command {
         catalogue::command(lang),
         new::command(lang),
         publish::command(lang),
+        document::command(lang),
         letter::command(lang),
         verify::command(lang),
         completions::command(lang),

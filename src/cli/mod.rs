@@ -18,6 +18,7 @@ mod catalogue;
 mod check;
 mod completions;
 mod disk;
+mod document;
 mod dossier;
 mod evidence;
 mod explain;
@@ -112,6 +113,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Ended> {
         Some(("catalogue", given)) => catalogue::run(given, lang),
         Some(("new", given)) => new::run(given, lang),
         Some(("publish", given)) => publish::run(given, lang),
+        Some(("document", given)) => document::run(given),
         Some(("letter", given)) => letter::run(given),
         Some(("verify", given)) => verify::run(given, lang),
         Some(("completions", given)) => completions::completions(given, lang),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Clarified, Dossier, Lang, Letter, Papers, Rehearse, Robust, Say, en, nl};
+use super::{Chapter, Clarified, Dossier, Lang, Letter, Papers, Pdf, Rehearse, Robust, Say, en, nl};
 
 /// A text of the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,8 +146,11 @@ pub enum Help {
     QualityDone { tender: String, date: String },
     // what is said about dossiers
     Dossier(Dossier),
+    // why there is no PDF
+    Pdf(Pdf),
     // what is said about how firm an outcome is
     Robust(Robust),
+    Chapter(Chapter),
     Letter(Letter),
     Papers(Papers),
     Clarified(Clarified),
