@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::style::Styles;
+use super::style::{self, Styles};
 use crate::report::book::expr::{column, decimal};
 use crate::report::book::{At, Book, Cell, Dialect, Holds, Reckoner, Role, Rule, Sheet, Value};
 use crate::report::markup::escape;
@@ -11,15 +11,22 @@ use crate::report::markup::escape;
 pub fn table(book: &Book, place: usize, styles: &Styles, reckoner: &Reckoner<'_>, xml: &mut String) {
     let sheet = &book.sheets[place];
     let locked = if sheet.locked { " table:protected=\"true\"" } else { "" };
-    let style = if sheet.hidden { "th" } else { "t" };
+    let style = style::sheet(sheet);
     let _ = write!(
         xml,
         "<table:table table:name=\"{}\" table:style-name=\"{style}\"{locked}>",
         escape(&sheet.name)
     );
-    for one in &sheet.columns {
+    for (place, one) in sheet.columns.iter().enumerate() {
+        let (repeated, all) = (place < sheet.frozen.1, sheet.frozen.1.min(sheet.columns.len()));
+        if repeated && place == 0 {
+            xml.push_str("<table:table-header-columns>");
+        }
         let hidden = if one.hidden { " table:visibility=\"collapse\"" } else { "" };
         let _ = write!(xml, "<table:table-column table:style-name=\"{}\"{hidden}/>", Styles::column(*one));
+        if repeated && place + 1 == all {
+            xml.push_str("</table:table-header-columns>");
+        }
     }
     if sheet.columns.is_empty() {
         xml.push_str("<table:table-column/>");
@@ -50,7 +57,9 @@ struct Drawing<'d> {
 impl Drawing<'_> {
     fn row(&self, row: usize, cells: &[Cell], sheet: &Sheet, xml: &mut String) {
         let hidden = if sheet.hidden_rows.contains(&row) { " table:visibility=\"collapse\"" } else { "" };
-        let _ = write!(xml, "<table:table-row table:style-name=\"r\"{hidden}>");
+        let title = cells.iter().any(|cell| cell.look.role == Role::Title);
+        let height = if title { "t".to_owned() } else { sheet.lines(row).to_string() };
+        let _ = write!(xml, "<table:table-row table:style-name=\"r{height}\"{hidden}>");
         for (place, cell) in cells.iter().enumerate() {
             let at = At { sheet: self.place, row, column: place };
             self.cell(at, cell, check(sheet, self.place, (row, place)), xml);

@@ -51,9 +51,12 @@ pub fn written(book: &Book, place: usize, looks: &[Look], reckoner: &Reckoner<'_
         sheet.checks.iter().for_each(|check| xml.push_str(&validation(check)));
         xml.push_str("</dataValidations>");
     }
-    xml + "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>\
-         <pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>\
+    let across = sheet.across.max(1);
+    xml + &format!(
+        "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>\
+         <pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"{across}\" fitToHeight=\"0\"/>\
          <headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>"
+    )
 }
 
 fn view(sheet: &Sheet, place: usize) -> String {
@@ -106,7 +109,9 @@ impl Drawing<'_> {
             return;
         }
         let hidden = if hidden { " hidden=\"1\"" } else { "" };
-        let _ = write!(xml, "<row r=\"{}\"{hidden}>", row + 1);
+        let title = cells.iter().any(|cell| cell.look.role == Role::Title);
+        let points = if title { 21 } else { 15 * self.book.sheets[self.place].lines(row) };
+        let _ = write!(xml, "<row r=\"{}\" ht=\"{points}\" customHeight=\"1\"{hidden}>", row + 1);
         for (place, cell) in cells.iter().enumerate() {
             self.cell(At { sheet: self.place, row, column: place }, cell, xml);
         }

@@ -6,7 +6,8 @@
 use super::bids::Bid;
 use super::exact::{clear, fits, power, rest, scale, scaled, snapped};
 use super::layout::{Column, Figures, Input, Layout};
-use super::working::{AWARD, Maker, fixed, live};
+use super::places::AWARD;
+use super::working::{Maker, fixed, live};
 use crate::award::Method;
 use crate::num::Ratio;
 use crate::report::book::expr::{Expr, Func, Op, abs, call, int, num, ten, when, whole};
@@ -270,7 +271,7 @@ impl Figure<'_> {
         if rules.award.round.is_none_or(|decimals| decimals <= rules.decimals) {
             return rounded;
         }
-        let small = abs(rounded.clone()).is(Op::Lt, num(1));
-        when(small, rounded.clone(), snapped(&rounded, &ten(i32::from(rules.decimals)), ten(-8)))
+        let digits = power(&abs(rounded.clone()), &num(1), rules.decimals);
+        snapped(&rounded, &digits, ten(-8))
     }
 }
