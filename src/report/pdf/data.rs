@@ -286,13 +286,20 @@ impl<'w> Writing<'w> {
 
     /// A text without what no font has, cut where it is very long.
     fn plain(&mut self, text: &str, most: usize) -> String {
-        let count = text.chars().count();
-        self.size += count.min(most);
-        if count <= most {
-            return self.fonts.visible(text);
+        let (mut kept, mut size, mut left) = (String::new(), 0, text.chars().count());
+        for c in text.chars() {
+            let seen = self.fonts.visible(c.encode_utf8(&mut [0; 4]));
+            size += seen.chars().count();
+            if size > most {
+                let cut = Pdf::Cut(left).text(self.lang);
+                self.size += most;
+                return format!("{} {cut}", kept.trim_end());
+            }
+            kept.push_str(&seen);
+            left -= 1;
         }
-        let kept = columns::head(text, most).trim_end();
-        format!("{} {}", self.fonts.visible(kept), Pdf::Cut(count - most).text(self.lang))
+        self.size += size;
+        kept
     }
 
     fn text(&mut self, text: &str) -> Text {
