@@ -267,6 +267,7 @@ fn the_page_does_not_change_what_is_written_beside_it() {
 }
 
 #[test]
+#[allow(clippy::disallowed_macros, reason = "who runs the tests alone is told what they leave out")]
 fn the_browser_is_looked_at_elsewhere() {
     let there = std::path::Path::new("/usr/bin/chromium").exists();
     println!(
