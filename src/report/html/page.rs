@@ -1,5 +1,7 @@
 //! The page: its head, the way about it, its parts, and what stands under them.
 
+use std::collections::BTreeMap;
+
 use base64ct::{Base64, Encoding as _};
 use sha2::{Digest as _, Sha256};
 
@@ -36,7 +38,8 @@ pub fn page(report: &Report<'_>, paper: &Paper) -> String {
             });
             contents(paper, lang, tags);
             tags.tag("main", &[("id", "content"), ("tabindex", "-1")], |tags| {
-                paper.parts.iter().for_each(|part| self::part(part, 0, lang, tags));
+                let headings = Headings::of(paper);
+                paper.parts.iter().for_each(|part| self::part(part, 0, (&headings, lang), tags));
             });
             let version = env!("CARGO_PKG_VERSION").to_owned();
             tags.tag("footer", &[], |tags| tags.line("p", &[], &Whole::Made { version }.text(lang)));
@@ -87,7 +90,23 @@ fn link(part: &Part, tags: &mut Tags) {
     });
 }
 
-fn part(part: &Part, depth: usize, lang: Lang, tags: &mut Tags) {
+/// How often each heading of the two upper depths occurs: a landmark has a name of its own, or none.
+struct Headings<'p>(BTreeMap<&'p str, usize>);
+
+impl<'p> Headings<'p> {
+    fn of(paper: &'p Paper) -> Headings<'p> {
+        let upper = paper.parts.iter().flat_map(|part| std::iter::once(part).chain(&part.parts));
+        let mut found = BTreeMap::new();
+        upper.for_each(|part| *found.entry(part.heading.as_str()).or_default() += 1);
+        Headings(found)
+    }
+
+    fn is_one(&self, heading: &str) -> bool {
+        !heading.is_empty() && self.0.get(heading) == Some(&1)
+    }
+}
+
+fn part(part: &Part, depth: usize, (headings, lang): (&Headings<'_>, Lang), tags: &mut Tags) {
     let class = match (depth, part.internal) {
         (0, true) => "part internal",
         (0, false) => "part",
@@ -96,8 +115,7 @@ fn part(part: &Part, depth: usize, lang: Lang, tags: &mut Tags) {
     };
     let heading = format!("{}-heading", part.id);
     let mut attributes = vec![("id", part.id.as_str()), ("class", class)];
-    // deeper parts of two bids share their names, and a landmark has one of its own
-    if !part.heading.is_empty() && depth < 2 {
+    if depth < 2 && headings.is_one(&part.heading) {
         attributes.push(("aria-labelledby", &heading));
     }
     tags.tag("section", &attributes, |tags| {
@@ -106,7 +124,7 @@ fn part(part: &Part, depth: usize, lang: Lang, tags: &mut Tags) {
             tags.line(name, &[("id", &heading)], &part.heading);
         }
         pieces(part, depth, lang, tags);
-        part.parts.iter().for_each(|within| self::part(within, depth + 1, lang, tags));
+        part.parts.iter().for_each(|within| self::part(within, depth + 1, (headings, lang), tags));
     });
 }
 
