@@ -31,7 +31,6 @@ mod terminal;
 pub mod view;
 mod visible;
 mod xlsx;
-mod zip;
 
 use std::io::{self, Write};
 

@@ -6,7 +6,7 @@ use super::page::{Piece, Run, pieces};
 use super::{Form, Written};
 use crate::report::layout::clean;
 use crate::report::markup::escape;
-use crate::report::zip::Writer;
+use crate::zip::Writer;
 
 /// The form `odt`.
 pub struct Odt;
