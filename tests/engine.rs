@@ -22,16 +22,39 @@ pub struct Wanted<'w> {
     pub threads: usize,
     /// How many bids may be kept; more are read again.
     pub keep: usize,
+    /// How people want to see it.
+    pub options: Options,
 }
 
 impl Default for Wanted<'_> {
     fn default() -> Self {
-        Wanted { subject: Subject::Score, format: "json", lang: Lang::Nl, threads: 1, keep: 1000 }
+        Wanted {
+            subject: Subject::Score,
+            format: "json",
+            lang: Lang::Nl,
+            threads: 1,
+            keep: 1000,
+            options: Options::default(),
+        }
     }
 }
 
 /// The report on a tender in memory: `tender.toml`, its catalogues, and `bids/`.
 pub fn report(files: &BTreeMap<String, String>, wanted: &Wanted<'_>) -> Result<String, Box<Opened>> {
+    with_report(files, wanted, |report| {
+        let format = FORMATS.iter().find(|format| format.name() == wanted.format).unwrap();
+        let mut out = Vec::new();
+        format.write(report, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    })
+}
+
+/// What somebody makes of the report on a tender in memory.
+pub fn with_report<T>(
+    files: &BTreeMap<String, String>,
+    wanted: &Wanted<'_>,
+    make: impl FnOnce(&Report<'_>) -> T,
+) -> Result<T, Box<Opened>> {
     let memory = Memory::new(files.clone());
     let opened = resolve::open(&memory, "tender.toml");
     let Some(rules) = &opened.rules else { return Err(Box::new(opened)) };
@@ -57,12 +80,9 @@ pub fn report(files: &BTreeMap<String, String>, wanted: &Wanted<'_>) -> Result<S
         findings: &Findings::default(),
         sources: &Sources::default(),
         lang: wanted.lang,
-        options: &Options::default(),
+        options: &wanted.options,
     };
-    let format = FORMATS.iter().find(|format| format.name() == wanted.format).unwrap();
-    let mut out = Vec::new();
-    format.write(&report, &mut out).unwrap();
-    Ok(String::from_utf8(out).unwrap())
+    Ok(make(&report))
 }
 
 /// The JSON report on a tender in memory; panics with the findings where there is none.

@@ -4,6 +4,8 @@ mod architecture;
 mod assessors;
 mod authority;
 mod award;
+mod book;
+mod book_hostile;
 mod cases;
 mod checks;
 mod clarifications;

@@ -19,6 +19,8 @@ pub use reckon::{Reckoner, Value};
 
 /// The most characters that Excel keeps in one cell.
 pub const MOST_TEXT: usize = 32_767;
+/// The most lines of a row: Excel has none that is higher.
+const MOST_LINES: usize = 27;
 /// The most characters of a sheet's name.
 const MOST_NAME: usize = 31;
 
@@ -125,11 +127,41 @@ impl Sheet {
         cells[column] = cell;
     }
 
+    /// How many lines a row needs for its longest text; only an estimate, for no font is measured here.
+    #[must_use]
+    pub fn lines(&self, row: usize) -> usize {
+        let lines = |(place, cell): (usize, &Cell)| {
+            let Holds::Text(text) = &cell.holds else { return 1 };
+            if matches!(cell.look.role, Role::Title | Role::Note) {
+                return 1;
+            }
+            let width = usize::from(self.columns.get(place).map_or(10, |column| column.width)).max(4);
+            text.split('\n').map(|line| wrapped(line, width - 2)).sum()
+        };
+        let most = self.rows[row].iter().enumerate().map(lines).max().unwrap_or(1);
+        most.clamp(1, MOST_LINES)
+    }
+
     /// How many columns it has.
     #[must_use]
     pub fn width(&self) -> usize {
         self.rows.iter().map(Vec::len).max().unwrap_or(0).max(self.columns.len())
     }
+}
+
+/// Lines of a text in a column of so many characters, broken between words.
+fn wrapped(text: &str, width: usize) -> usize {
+    let (mut lines, mut used) = (1, 0);
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if used > 0 && used + 1 + length > width {
+            (lines, used) = (lines + 1, 0);
+        }
+        used += length + usize::from(used > 0);
+        lines += used.saturating_sub(1) / width;
+        used = if used > width { used % width } else { used };
+    }
+    lines
 }
 
 /// A column.
@@ -186,7 +218,7 @@ impl Cell {
         let text = lines.join("\n");
         let long = text.encode_utf16().count() > MOST_TEXT;
         let text = if long { cut(&text, &Words::Cut(MOST_TEXT).text(lang)) } else { text };
-        Cell { holds: Holds::Text(text), look: Look { role, ..Look::default() } }
+        Cell { holds: Holds::Text(text), look: Look { role, form: Form::Text } }
     }
 
     /// A number.
@@ -282,6 +314,8 @@ pub enum Form {
     /// As it is.
     #[default]
     General,
+    /// No number but a text, a little away from the number before it.
+    Text,
     /// With so many decimals, and below one with as many as it has.
     Decimals(u8),
     /// With so many decimals, and thousands apart.

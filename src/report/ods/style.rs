@@ -5,12 +5,13 @@ use std::fmt::Write as _;
 
 use super::SPACES;
 use crate::lang::Lang;
-use crate::report::book::{Book, Column, Form, Look, Role};
+use crate::report::book::{Book, Column, Form, Look, Role, Sheet};
 
 /// Every look and column of a book.
 pub struct Styles {
     looks: Vec<Look>,
     columns: Vec<u16>,
+    lines: BTreeSet<usize>,
 }
 
 impl Styles {
@@ -20,7 +21,9 @@ impl Styles {
         let looks: BTreeSet<Look> = cells.map(|cell| cell.look).collect();
         let columns = book.sheets.iter().flat_map(|sheet| &sheet.columns).map(|one| one.width);
         let columns: BTreeSet<u16> = columns.collect();
-        Styles { looks: looks.into_iter().collect(), columns: columns.into_iter().collect() }
+        let rows = |sheet: &Sheet| (0..sheet.rows.len()).map(|row| sheet.lines(row)).collect::<Vec<_>>();
+        let lines = book.sheets.iter().flat_map(rows).collect();
+        Styles { looks: looks.into_iter().collect(), columns: columns.into_iter().collect(), lines }
     }
 
     /// The name of a cell's style.
@@ -40,9 +43,17 @@ impl Styles {
              style:master-page-name=\"Sheet\"><style:table-properties table:display=\"true\"/></style:style>\
              <style:style style:name=\"th\" style:family=\"table\" style:master-page-name=\"Sheet\">\
              <style:table-properties table:display=\"false\"/></style:style>\
-             <style:style style:name=\"r\" style:family=\"table-row\"><style:table-row-properties \
-             style:use-optimal-row-height=\"true\" fo:break-before=\"auto\"/></style:style>"
+             <style:style style:name=\"rt\" style:family=\"table-row\"><style:table-row-properties \
+             style:row-height=\"21pt\" style:use-optimal-row-height=\"false\"/></style:style>"
             .to_owned();
+        for lines in &self.lines {
+            let _ = write!(
+                xml,
+                "<style:style style:name=\"r{lines}\" style:family=\"table-row\"><style:table-row-properties \
+                 style:row-height=\"{}pt\" style:use-optimal-row-height=\"false\"/></style:style>",
+                lines * 15
+            );
+        }
         for width in &self.columns {
             // a character of the body is about 0.21 cm wide
             let millimetres = u32::from(*width) * 21 + 5;
@@ -81,11 +92,17 @@ impl Styles {
                 "",
             ),
         };
+        let side = if look.form == Form::Text && !matches!(look.role, Role::Title | Role::Note) {
+            "<style:paragraph-properties fo:text-align=\"start\" fo:margin-left=\"2mm\"/>"
+        } else {
+            ""
+        };
+        let source = if side.is_empty() { "" } else { " style:text-align-source=\"fix\"" };
         let wrap = if matches!(look.role, Role::Title | Role::Note) { "no-wrap" } else { "wrap" };
         format!(
             "<style:style style:name=\"{}\" style:family=\"table-cell\" style:parent-style-name=\"Default\"{data}>\
-             <style:table-cell-properties style:vertical-align=\"top\" fo:wrap-option=\"{wrap}\" {cell}/>\
-             <style:text-properties {text}/></style:style>",
+             <style:table-cell-properties style:vertical-align=\"top\" fo:wrap-option=\"{wrap}\"{source} {cell}/>\
+             {side}<style:text-properties {text}/></style:style>",
             self.cell(look)
         )
     }
@@ -93,7 +110,7 @@ impl Styles {
 
 fn name(form: Form) -> Option<String> {
     match form {
-        Form::General => None,
+        Form::General | Form::Text => None,
         Form::Decimals(decimals) => Some(format!("nd{decimals}")),
         Form::Money(decimals) => Some(format!("nm{decimals}")),
         Form::Day => Some("nday".to_owned()),
@@ -104,7 +121,7 @@ fn name(form: Form) -> Option<String> {
 fn number(form: Form) -> String {
     let Some(name) = name(form) else { return String::new() };
     match form {
-        Form::General => String::new(),
+        Form::General | Form::Text => String::new(),
         // below one, in size or because it is below zero, with as many decimals as it has
         Form::Decimals(decimals) => format!(
             "<number:number-style style:name=\"{name}p\" style:volatile=\"true\"><number:number number:decimal-places=\"{decimals}\" \

@@ -50,7 +50,9 @@ struct Drawing<'d> {
 impl Drawing<'_> {
     fn row(&self, row: usize, cells: &[Cell], sheet: &Sheet, xml: &mut String) {
         let hidden = if sheet.hidden_rows.contains(&row) { " table:visibility=\"collapse\"" } else { "" };
-        let _ = write!(xml, "<table:table-row table:style-name=\"r\"{hidden}>");
+        let title = cells.iter().any(|cell| cell.look.role == Role::Title);
+        let height = if title { "t".to_owned() } else { sheet.lines(row).to_string() };
+        let _ = write!(xml, "<table:table-row table:style-name=\"r{height}\"{hidden}>");
         for (place, cell) in cells.iter().enumerate() {
             let at = At { sheet: self.place, row, column: place };
             self.cell(at, cell, check(sheet, self.place, (row, place)), xml);

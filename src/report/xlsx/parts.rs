@@ -186,12 +186,13 @@ fn style(look: Look, formats: &[String]) -> String {
         Role::Fixed => (3, 0, 0),
     };
     let wrap = if matches!(look.role, Role::Title | Role::Note) { "" } else { " wrapText=\"1\"" };
+    let side = if look.form == Form::Text && wrap != "" { " horizontal=\"left\" indent=\"1\"" } else { "" };
     let locked = if look.role == Role::Input { "<protection locked=\"0\"/>" } else { "" };
     let protected = if locked.is_empty() { "" } else { " applyProtection=\"1\"" };
     format!(
         "<xf numFmtId=\"{number}\" fontId=\"{font}\" fillId=\"{fill}\" borderId=\"{border}\" xfId=\"0\" applyNumberFormat=\"1\" \
          applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\"{protected}>\
-         <alignment vertical=\"top\"{wrap}/>{locked}</xf>"
+         <alignment {side} vertical=\"top\"{wrap}/>{locked}</xf>"
     )
 }
 
@@ -200,7 +201,7 @@ fn format(form: Form) -> Option<String> {
     let zeros = |decimals: u8| "0".repeat(usize::from(decimals));
     let point = |decimals: u8| if decimals > 0 { format!(".{}", zeros(decimals)) } else { String::new() };
     match form {
-        Form::General => None,
+        Form::General | Form::Text => None,
         Form::Decimals(decimals) => {
             let more = "#".repeat(usize::from(15 - decimals.min(15)));
             Some(format!("[<1]0.{}{more};0{}", zeros(decimals), point(decimals)))

@@ -106,7 +106,9 @@ impl Drawing<'_> {
             return;
         }
         let hidden = if hidden { " hidden=\"1\"" } else { "" };
-        let _ = write!(xml, "<row r=\"{}\"{hidden}>", row + 1);
+        let title = cells.iter().any(|cell| cell.look.role == Role::Title);
+        let points = if title { 21 } else { 15 * self.book.sheets[self.place].lines(row) };
+        let _ = write!(xml, "<row r=\"{}\" ht=\"{points}\" customHeight=\"1\"{hidden}>", row + 1);
         for (place, cell) in cells.iter().enumerate() {
             self.cell(At { sheet: self.place, row, column: place }, cell, xml);
         }

@@ -270,7 +270,7 @@ impl Figure<'_> {
         if rules.award.round.is_none_or(|decimals| decimals <= rules.decimals) {
             return rounded;
         }
-        let small = abs(rounded.clone()).is(Op::Lt, num(1));
-        when(small, rounded.clone(), snapped(&rounded, &ten(i32::from(rules.decimals)), ten(-8)))
+        let digits = power(&abs(rounded.clone()), &num(1), rules.decimals);
+        snapped(&rounded, &digits, ten(-8))
     }
 }

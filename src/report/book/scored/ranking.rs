@@ -56,7 +56,7 @@ fn width(column: Column) -> book::Column {
         Column::Check => 20,
         Column::Level => 24,
         Column::Share(_) => 14,
-        Column::Reasons => 70,
+        Column::Reasons => 60,
     };
     book::Column { width, hidden: false }
 }
