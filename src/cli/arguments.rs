@@ -9,8 +9,8 @@ use keur::lang::{Help, Lang, Say};
 use keur::report::Reader;
 
 use super::{
-    Ended, catalogue, check, completions, evidence, explain, letter, new, publish, rehearse, robustness,
-    score, verify,
+    Ended, catalogue, check, completions, evidence, explain, form, letter, new, publish, rehearse,
+    robustness, score, verify,
 };
 
 /// The language before anything is read: `--lang`, else on a terminal `LANG`, else Dutch.
@@ -45,6 +45,7 @@ pub fn command(lang: Lang) -> Command {
         rehearse::command(lang),
         catalogue::command(lang),
         new::command(lang),
+        form::command(lang),
         publish::command(lang),
         letter::command(lang),
         verify::command(lang),

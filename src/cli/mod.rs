@@ -21,6 +21,7 @@ mod disk;
 mod dossier;
 mod evidence;
 mod explain;
+mod form;
 mod inputs;
 mod letter;
 mod new;
@@ -111,6 +112,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Ended> {
         Some(("rehearse", given)) => rehearse::run(given),
         Some(("catalogue", given)) => catalogue::run(given, lang),
         Some(("new", given)) => new::run(given, lang),
+        Some(("form", given)) => form::run(given, lang),
         Some(("publish", given)) => publish::run(given, lang),
         Some(("letter", given)) => letter::run(given),
         Some(("verify", given)) => verify::run(given, lang),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Clarified, Dossier, Lang, Letter, Papers, Rehearse, Robust, Say, en, nl};
+use super::{Clarified, Dossier, Form, Lang, Letter, Papers, Rehearse, Robust, Say, en, nl};
 
 /// A text of the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,6 +151,7 @@ pub enum Help {
     Letter(Letter),
     Papers(Papers),
     Clarified(Clarified),
+    Form(Form),
     // what is said of a rehearsal
     Rehearse(Box<Rehearse>),
     // what was done

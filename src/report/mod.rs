@@ -10,6 +10,7 @@ pub mod book;
 mod concise;
 mod csv;
 pub mod dossier;
+pub mod form;
 mod github;
 mod gitlab;
 mod json;

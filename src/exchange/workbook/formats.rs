@@ -62,12 +62,69 @@ pub fn value(stored: &str, kind: Kind, since_1904: bool) -> Value {
     }
 }
 
-/// The shortest decimal text that means the binary number that a text stands for: programs write 0.07 as
+/// The digits that spreadsheets keep of a number (ECMA-376, 18.3.1.96, and the habit of all of them).
+const DIGITS: usize = 15;
+/// The furthest that a point is moved by an exponent.
+const MOST_POWER: i32 = 400;
+
+/// The decimal that a stored number means, to the fifteen digits that spreadsheets show: programs write 0.07 as
 /// `7.0000000000000007E-2`. Nothing for what is no number.
 pub fn shortest(stored: &str) -> Option<String> {
-    let number: f64 = stored.trim().parse().ok().filter(|number: &f64| number.is_finite())?;
-    let text = format!("{number}");
-    Some(if text == "-0" { "0".to_owned() } else { text })
+    let stored = stored.trim();
+    let (sign, rest) = match stored.as_bytes().first()? {
+        b'-' => ("-", &stored[1..]),
+        b'+' => ("", &stored[1..]),
+        _ => ("", stored),
+    };
+    let (mantissa, power) = rest.split_once(['e', 'E']).unwrap_or((rest, "0"));
+    let power: i32 = power.parse().ok().filter(|power: &i32| power.abs() <= MOST_POWER)?;
+    let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits = format!("{whole}{part}");
+    if digits.is_empty() || digits.len() > 1000 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let point = i32::try_from(whole.len()).ok()? + power;
+    let zeros = digits.bytes().take_while(|b| *b == b'0').count();
+    let (kept, carried) = rounded(digits.get(zeros..)?);
+    let point = point - i32::try_from(zeros).ok()? + i32::from(carried);
+    let plain = placed(&kept, point);
+    Some(if plain == "0" { plain } else { format!("{sign}{plain}") })
+}
+
+/// The first fifteen digits of a number, rounded by those after them, and whether that made one more.
+fn rounded(digits: &str) -> (String, bool) {
+    let mut kept: Vec<u8> = digits.bytes().take(DIGITS).collect();
+    let up = digits.as_bytes().get(DIGITS).is_some_and(|b| *b >= b'5');
+    let mut carried = up;
+    for digit in kept.iter_mut().rev().take_while(|_| up) {
+        if *digit < b'9' {
+            *digit += 1;
+            carried = false;
+            break;
+        }
+        *digit = b'0';
+    }
+    if carried {
+        kept.insert(0, b'1');
+    }
+    (kept.into_iter().map(char::from).collect(), carried)
+}
+
+/// Digits with the point behind the first `point` of them.
+fn placed(digits: &str, point: i32) -> String {
+    let digits = digits.trim_end_matches('0');
+    let many = i32::try_from(digits.len()).unwrap_or(i32::MAX);
+    let zeros = |n: i32| "0".repeat(usize::try_from(n).unwrap_or_default());
+    if digits.is_empty() {
+        "0".to_owned()
+    } else if point <= 0 {
+        format!("0.{}{digits}", zeros(-point))
+    } else if point >= many {
+        format!("{digits}{}", zeros(point - many))
+    } else {
+        let (whole, part) = digits.split_at(usize::try_from(point).unwrap_or_default());
+        format!("{whole}.{part}")
+    }
 }
 
 /// A plain decimal text times a power of ten.

@@ -107,7 +107,7 @@ fn strings(bytes: &[u8]) -> Result<Vec<String>, Unreadable> {
                     if all.len() > MOST_CELLS || size > MOST_TEXT {
                         return Err(Unreadable::Text);
                     }
-                    all.push(std::mem::take(&mut own));
+                    all.push(unmarked(&std::mem::take(&mut own)));
                 }
                 "t" => within = false,
                 "rPh" => spoken = false,
@@ -238,7 +238,7 @@ impl Rows<'_> {
                 let place: usize = stored.trim().parse().map_err(|_| None)?;
                 Value::Text(self.known.strings.get(place).cloned().ok_or(None)?)
             }
-            "str" | "inlineStr" => Value::Text(stored),
+            "str" | "inlineStr" => Value::Text(unmarked(&stored)),
             "b" => Value::Yes(stored.trim() == "1"),
             "e" => Value::Error(stored),
             "d" => formats::iso(stored.trim()).map_or(Value::Text(stored), Value::Day),
@@ -250,6 +250,30 @@ impl Rows<'_> {
         };
         self.taken.put(self.sheet, at, Cell { value, formula }).map_err(Some)
     }
+}
+
+/// A text with Excel's marks, `_x000A_` and its like, as the characters that they mean (ECMA-376, 22.4.2.4).
+fn unmarked(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("_x") {
+        let (before, mark) = rest.split_at(at);
+        out.push_str(before);
+        let digits = mark.get(2..6).filter(|_| mark.as_bytes().get(6) == Some(&b'_'));
+        let digits = digits.filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()));
+        match digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).and_then(char::from_u32) {
+            Some(c) => {
+                out.push(c);
+                rest = &mark[7..];
+            }
+            None => {
+                out.push_str("_x");
+                rest = &mark[2..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
 }
 
 fn opened(element: &Element, next: At) -> Option<Open> {
