@@ -1,4 +1,5 @@
-//! The table of codes: a letter for what a finding speaks of, three digits, a name.
+//! The table of codes: a letter for what a finding speaks of, three digits, a name. It is long on purpose: every code
+//! stands in it.
 //!
 //! A code is never used again for something else. What can be wrong with any file that is read
 //! (001 to 019) has the same number in every family.

@@ -6,6 +6,7 @@
 
 mod cells;
 mod draft;
+mod toml;
 mod value;
 
 use crate::diag::{Findings, Sources, codes};

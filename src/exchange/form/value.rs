@@ -166,7 +166,8 @@ fn ungrouped(body: &str, group: char) -> Option<String> {
 /// A day: as the program keeps it, or in a form that has one reading.
 pub fn day(value: &Value) -> Took<Date> {
     match value {
-        Value::Day(day) => day.parse().or_else(|_| wrong(Form::DayWithTime)),
+        Value::Day(day) if day.contains('T') => wrong(Form::DayWithTime),
+        Value::Day(day) => day.parse().or_else(|_| wrong(Form::NotADay)),
         Value::Text(_) => written_day(&word(value)?),
         Value::Number(_) | Value::Percent(_) | Value::Yes(_) | Value::Error(_) => wrong(Form::NotADay),
     }

@@ -57,7 +57,7 @@ pub fn fill(making: &mut Making<'_>) {
         let last = open.map_or(unit, count);
         sheet.row(vec![Cell::default(), making.text(&name, Role::Plain), count(*answered), last]);
     }
-    sheet.columns = super::widths(&[110, 14, 14]);
+    sheet.columns = super::widths(&[130, 14, 14]);
     sheet.locked = true;
     making.book.sheets[0] = sheet;
 }

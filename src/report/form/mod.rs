@@ -147,7 +147,7 @@ impl Making<'_> {
 
 /// A hidden row of marks: the sheet's own in its first cell, and others in their columns.
 fn marks(sheet: &mut Sheet, part: Part, columns: &[(usize, &str)], lang: Lang) {
-    let row = sheet.row(vec![Cell::text(&part.mark(), Role::Plain, lang)]);
+    let row = sheet.row(vec![Cell::text(&part.mark(), Role::Note, lang)]);
     for (column, mark) in columns {
         sheet.put(row, *column, Cell::text(mark, Role::Plain, lang));
     }

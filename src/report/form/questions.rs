@@ -60,14 +60,14 @@ fn short(making: &mut Making<'_>, name: &str, rows: Vec<(Key, &'static str, &'st
     marks(&mut sheet, Part::Questions, &[(3, Column::Answer.mark())], lang);
     sheet.row(vec![Cell::default(), making.text(name, Role::Title)]);
     let counts = sheet.row(Vec::new());
-    let mut heads = vec![making.text(HEADS, Role::Plain)];
+    let mut heads = vec![making.text(HEADS, Role::Note)];
     let names = ["question", "how", "answer", "state"];
     heads.extend(names.iter().map(|head| making.text(&making.say(&Form::Head(head)), Role::Head)));
     let head = sheet.heads(heads, 0);
     for (key, table, name, content, said) in rows {
         let shape = if content == Content::Money { Shape::General } else { Shape::Typed };
         let row = sheet.row(vec![
-            making.text(&key.text(), Role::Plain),
+            making.text(&key.text(), Role::Note),
             making.text(&making.say(&Form::Question(table, name)), Role::Plain),
             making.text(&making.say(&Form::Hint(table, name)), Role::Plain),
             cell(making, &said, shape),
@@ -88,7 +88,7 @@ fn state(making: &Making<'_>, filled: expr::Expr) -> Cell {
     let (answered, open) = (making.say(&Form::Answered), making.say(&Form::Open));
     let is_filled = filled.is(expr::Op::Gt, expr::num(0));
     let state = expr::when(is_filled, expr::Expr::Text(answered), expr::Expr::Text(open));
-    Cell::formula(state, Shape::General, Role::Fixed)
+    Cell::formula(state, Shape::Text, Role::Plain)
 }
 
 /// Adds a sheet that counts, in a row of its own, the states that stand in a column.
@@ -135,7 +135,7 @@ pub fn groups(making: &mut Making<'_>) {
             sheet.row(vec![Cell::default(), making.text(&about, Role::Note)]);
         }
         let counts = sheet.row(Vec::new());
-        let mut heads = vec![making.text(HEADS, Role::Plain)];
+        let mut heads = vec![making.text(HEADS, Role::Note)];
         let names = [
             "nr",
             "question",
@@ -156,7 +156,7 @@ pub fn groups(making: &mut Making<'_>) {
                 Question::Fact(fact) => ask_fact(making, &mut sheet, fact),
             }
         }
-        sheet.columns = widths(&[13, 44, 44, 44, 36, 18, 36, 18, 18, 13]);
+        sheet.columns = widths(&[18, 42, 42, 42, 36, 18, 34, 18, 18, 13]);
         counted(making, sheet, (counts, head + 1, STATE));
     }
 }
@@ -168,7 +168,7 @@ fn ask_criterion(making: &mut Making<'_>, sheet: &mut Sheet, place: usize) {
     let question = ask::lines(vec![criterion.title.get(lang), criterion.question.get(lang)]);
     let answer = fill::answer(making.asked.bid, place);
     let row = sheet.row(vec![
-        making.text(&key_of(rules, place).text(), Role::Plain),
+        making.text(&key_of(rules, place).text(), Role::Note),
         making.text(&criterion.id, Role::Strong),
         making.text(&question, Role::Strong),
         making.text(&ask::about(criterion, lang), Role::Plain),
@@ -227,7 +227,7 @@ fn ask_fact(making: &mut Making<'_>, sheet: &mut Sheet, place: usize) {
         about.push(making.say(&Form::CountsFor(readers)));
     }
     let row = sheet.row(vec![
-        making.text(&Key::Fact(fact.id.clone()).text(), Role::Plain),
+        making.text(&Key::Fact(fact.id.clone()).text(), Role::Note),
         making.text(&ask::number(place), Role::Plain),
         making.text(&fact.question.get(lang), Role::Plain),
         making.text(&ask::lines(about), Role::Plain),
@@ -270,7 +270,7 @@ fn option(making: &mut Making<'_>, sheet: &mut Sheet, fact: &Fact, key: &Key, va
     };
     let yes = making.say(&Form::Yes);
     let row = sheet.row(vec![
-        making.text(&key.text(), Role::Plain),
+        making.text(&key.text(), Role::Note),
         Cell::default(),
         Cell::default(),
         Cell::default(),

@@ -28,20 +28,18 @@ fn table(making: &mut Making<'_>, entries: Entries) {
     let own: Vec<(usize, &str)> = columns.iter().enumerate().map(|(n, (key, _))| (n + 1, *key)).collect();
     marks(&mut sheet, Part::Table(entries), &own, lang);
     sheet.row(vec![
-        making.text(HEADS, Role::Plain),
+        making.text(HEADS, Role::Note),
         making.text(&making.say(&Form::SheetOf(name)), Role::Title),
     ]);
-    sheet.row(vec![
-        making.text(HEADS, Role::Plain),
-        making.text(&making.say(&Form::NoteOf(name)), Role::Note),
-    ]);
+    sheet
+        .row(vec![making.text(HEADS, Role::Note), making.text(&making.say(&Form::NoteOf(name)), Role::Note)]);
     let count = sheet.row(vec![
-        making.text(HEADS, Role::Plain),
+        making.text(HEADS, Role::Note),
         Cell::default(),
         making.text(&making.say(&Form::Rows), Role::Strong),
     ]);
     let row = |making: &Making<'_>, role: Role, text: fn(&'static str, &'static str) -> Form| {
-        let mut cells = vec![making.text(HEADS, Role::Plain)];
+        let mut cells = vec![making.text(HEADS, Role::Note)];
         cells.extend(columns.iter().map(|(key, _)| making.text(&making.say(&text(name, key)), role)));
         cells
     };
