@@ -57,8 +57,8 @@ def spoil(name, text):
     return re.sub(r"(\"><f>[^<]*</f><v>)(?!spoilt)[^<]*", r"\g<1>-77", text)
 
 
-def weigh(place, weight):
-    """The first weight above the ranking becomes another one; `place` is its cell, as A1."""
+def weigh(place, label, weight):
+    """The first weight or value above the ranking becomes another one; `place` is its cell, as A1."""
 
     def change(name, text):
         text = spoil(name, text)
@@ -68,7 +68,7 @@ def weigh(place, weight):
             start = text.index(f'<table:table table:name="{SHEET}"')
             end = text.index("</table:table>", start)
             sheet = text[start:end]
-            row = sheet.index("<text:p>Gewicht:</text:p>")
+            row = sheet.index(f"<text:p>{label}</text:p>")
             changed, n = re.subn(r'(office:value=")[^"]*', rf"\g<1>{weight}", sheet[row:], count=1)
             text = text[:start] + sheet[:row] + changed + text[end:]
         else:
@@ -186,8 +186,12 @@ AWARDS = {
 
 
 def heavier(tender, group, weight):
-    """The tender with another weight for a group."""
-    text = open(tender, encoding="utf-8").read()
+    """The tender with another weight for a group; without its lock its prices would stay shut."""
+    with open(tender, encoding="utf-8") as file:
+        text = file.read().replace("price_after_quality = true", "")
+    changed = re.sub(r"(?m)^values = \{ a = \d+", f"values = {{ a = {weight}", text, count=1)
+    if changed != text:
+        return write(tender, changed)
     changed = re.sub(r"(?m)^weights = \{", f'weights = {{ "{group}" = {weight}, ', text, count=1)
     if changed == text:
         changed = re.sub(r"(?m)^\[rules\]\n", f'[rules]\nweights = {{ "{group}" = {weight} }}\n', text, count=1)
@@ -227,30 +231,31 @@ def changed(binary, tender, files, work):
     """Copies of the workbooks with another weight for the first group, and the report on the tender with that weight."""
     name = os.path.basename(tender)
     copy = f"{work}/other/{name}"
-    shutil.copytree(tender, copy)
+    # the lock holds the rules that were published, which is not what is asked here
+    shutil.copytree(tender, copy, ignore=shutil.ignore_patterns("keur.lock"))
     report = json.loads(keur(binary, "score", copy, "--format", "json"))
     first = next(bid for bid in report["bids"] if bid["score"])
     group = next(one["id"] for one in first["groups"] if one["share"])
     weight = "17.25"
     heavier(f"{copy}/tender.toml", group, weight)
     report = json.loads(keur(binary, "score", copy, "--format", "json"))
-    if (report.get("award") or {}).get("method") == "value":
-        return []
-    place = place_of_weight(files[0])
+    by_value = (report.get("award") or {}).get("method") == "value"
+    label = "Waarde bij 100%:" if by_value else "Gewicht:"
+    place = place_after(label, files[0])
     jobs = []
     for file in files:
         form = file.rsplit(".")[-1]
         to = f"{work}/weighed-{name}-{form}.{form}"
-        rewritten(file, to, weigh(place, weight))
+        rewritten(file, to, weigh(place, label, weight))
         jobs.append((to, report, "gewijzigd"))
     return jobs
 
 
-def place_of_weight(xlsx):
-    """The cell of the first weight: the one after that which says so."""
+def place_after(label, xlsx):
+    """The cell of the first weight or value: the one after that which says so."""
     with zipfile.ZipFile(xlsx) as book:
         text = book.read("xl/worksheets/sheet2.xml").decode()
-    return re.search(r">Gewicht:</t></is></c><c r=\"([A-Z]+\d+)\"", text).group(1)
+    return re.search(rf">{label}</t></is></c><c r=\"([A-Z]+\d+)\"", text).group(1)
 
 
 if __name__ == "__main__":

@@ -153,6 +153,46 @@ fn a_changed_weight_gives_the_score_of_a_tender_with_that_weight() {
     assert_eq!(scores.0, scores.1);
 }
 
+#[test]
+fn where_whole_numbers_are_too_long_the_plain_quotient_is_rounded() {
+    let mut catalogue = String::from("format = 1\n[catalogue]\nid = \"c\"\nversion = \"1\"\ntitle = \"C\"\n");
+    let primes = [101, 103, 107, 109, 113, 127, 131, 137, 139, 149, 151, 157];
+    for (n, most) in primes.iter().enumerate() {
+        let part = most / 3;
+        catalogue += &format!(
+            "[[group]]\nid = \"g{n}\"\ntitle = \"g{n}\"\nweight = {}\n[[criterion]]\nid = \"c{n}\"\ngroup = \"g{n}\"\n\
+             title = \"c{n}\"\n[[criterion.option]]\nid = \"1\"\ntext = \"1\"\npoints = {most}\n\
+             [[criterion.option]]\nid = \"2\"\ntext = \"2\"\npoints = {part}\n",
+            n + 1
+        );
+    }
+    let mut files = halves(["1", "1", "1"]);
+    files.retain(|path, _| path == "tender.toml");
+    files.insert("cat/catalogue.toml".to_owned(), catalogue);
+    for bid in 0..8 {
+        let answers: String =
+            (0..primes.len()).map(|n| format!("c{n} = {}\n", 1 + (n * 3 + bid) % 5 % 2)).collect();
+        let text = format!(
+            "format = 1\n[bid]\nid = \"b{bid}\"\ntender = \"t\"\nsupplier = \"B\"\n[answers]\n{answers}"
+        );
+        files.insert(format!("bids/b{bid}.toml"), text);
+    }
+    let book = made(&files);
+    let doubles = Doubles { book: &book, rounds_first: true, known: RefCell::default() };
+    let numbers = known(&book).into_iter().filter(|(_, value)| matches!(value, Value::Number(_)));
+    let mut seen = 0;
+    for (at, value) in numbers {
+        let (Value::Number(exact), Double::Number(found)) = (&value, doubles.value(at)) else {
+            panic!("{at:?}")
+        };
+        assert!(same_digits(found, exact), "{at:?}: {found} and not {}", decimal(exact));
+        seen += 1;
+    }
+    let common = At { sheet: book.sheets.len() - 1, row: 13, column: 1 };
+    assert_eq!(doubles.value(common), Double::Number(1e18), "the numbers are too long");
+    assert!(seen > 100, "{seen}");
+}
+
 /// What a cell comes to in a spreadsheet.
 #[derive(Clone, Debug, PartialEq)]
 enum Double {

@@ -1,6 +1,7 @@
 //! Questionnaires: what goes out comes back, and what people do to a workbook is understood or refused.
 
 #![allow(clippy::disallowed_methods, reason = "these tests read the examples")]
+#![allow(clippy::too_many_lines, reason = "tables of what a cell may hold are long")]
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::run::{Folder, Ran, assert_plain, bid};
 
 /// The formats that a run writes beside JSON on standard output.
-const REPORTS: [&str; 4] = ["r.txt", "r.md", "r.csv", "r.ndjson"];
+const REPORTS: [&str; 5] = ["r.txt", "r.md", "r.csv", "r.ndjson", "r.html"];
 
 /// A bad bid, with the code of its finding and the line that it is on.
 pub struct Bad {

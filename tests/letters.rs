@@ -82,7 +82,7 @@ curve = { fact = "hours", points = [[2, 10], [6, 0]] }
 "#;
 
 const CRITERIA: [&str; 4] = ["g.plan", "g.days", "g.paper", "g.hours"];
-const FORMS: [&str; 4] = ["md", "html", "odt", "json"];
+const FORMS: [&str; 5] = ["md", "html", "odt", "docx", "json"];
 
 /// A bid in which every text holds a mark of its own: open ones `OPEN-BID-…`, confidential ones `SHUT-BID-…`.
 fn marked(id: &str, price: u32, days: u32) -> String {
@@ -153,7 +153,13 @@ fn letters(folder: &Folder, rest: &[&str]) -> Ran {
 
 /// The letters in every form.
 fn written(folder: &Folder) -> Ran {
-    letters(folder, &["--format", "odt", "--format", "html", "--format", "markdown", "--format", "json"])
+    letters(
+        folder,
+        &[
+            "--format", "odt", "--format", "docx", "--format", "html", "--format", "markdown", "--format",
+            "json",
+        ],
+    )
 }
 
 fn bytes(folder: &Folder, bid: &str, form: &str) -> String {

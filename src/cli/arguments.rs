@@ -9,7 +9,7 @@ use keur::lang::{Help, Lang, Say};
 use keur::report::Reader;
 
 use super::{
-    Ended, catalogue, check, completions, evidence, explain, form, letter, new, publish, rehearse,
+    Ended, catalogue, check, completions, document, evidence, explain, form, letter, new, publish, rehearse,
     robustness, score, verify,
 };
 
@@ -47,6 +47,7 @@ pub fn command(lang: Lang) -> Command {
         new::command(lang),
         form::command(lang),
         publish::command(lang),
+        document::command(lang),
         letter::command(lang),
         verify::command(lang),
         completions::command(lang),

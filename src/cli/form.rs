@@ -28,11 +28,11 @@ const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// `keur form`.
 pub fn command(lang: Lang) -> Command {
-    let say = |text: Form| Help::Form(text).text(lang);
+    let say = |text: Form| text.text(lang);
     let path = || Arg::new("path").value_name("PATH").help(say(Form::TenderPath));
     let output = |help: Form| Arg::new("output").short('o').long("output").value_name("FILE").help(say(help));
     let force = || switch("force", Help::Force, lang);
-    let fill = || flag("fill", Help::Form(Form::Fill), lang).value_name("BID");
+    let fill = || flag("fill", Help::Form(Box::new(Form::Fill)), lang).value_name("BID");
     let bid = Command::new("bid")
         .about(say(Form::BidAbout))
         .arg(path())
@@ -55,12 +55,12 @@ pub fn command(lang: Lang) -> Command {
                 .num_args(1..)
                 .help(say(Form::Files)),
         )
-        .arg(flag("tender", Help::Form(Form::TenderPath), lang).value_name("PATH"))
+        .arg(flag("tender", Help::Form(Box::new(Form::TenderPath)), lang).value_name("PATH"))
         .arg(output(Form::OutFolder).value_name("FOLDER"))
         .arg(force());
     Command::new("form")
         .about(say(Form::About))
-        .after_help(examples(Help::Form(Form::Examples), lang))
+        .after_help(examples(Help::Form(Box::new(Form::Examples)), lang))
         .subcommand_required(true)
         .subcommand(bid)
         .subcommand(price)
@@ -78,7 +78,7 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
 }
 
 fn stop(form: Form) -> anyhow::Error {
-    Stop::because(Help::Form(form))
+    Stop::because(Help::Form(Box::new(form)))
 }
 
 /// The tender at a path, without errors, and its folder.

@@ -18,6 +18,7 @@ mod catalogue;
 mod check;
 mod completions;
 mod disk;
+mod document;
 mod dossier;
 mod evidence;
 mod explain;
@@ -114,6 +115,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Ended> {
         Some(("new", given)) => new::run(given, lang),
         Some(("form", given)) => form::run(given, lang),
         Some(("publish", given)) => publish::run(given, lang),
+        Some(("document", given)) => document::run(given),
         Some(("letter", given)) => letter::run(given),
         Some(("verify", given)) => verify::run(given, lang),
         Some(("completions", given)) => completions::completions(given, lang),

@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use clap::ArgMatches;
-use keur::lang::{Help, Label, Lang, Say};
-use keur::report::{FORMATS, Format, Options, Parts, Reader, Report, Subject};
+use keur::lang::{Help, Label, Lang, Pdf, Say};
+use keur::report::{FORMATS, Format, Options, Parts, Reader, Report, Studies, Subject};
 
 use super::arguments::{reader, several};
 use super::{Stop, dossier};
@@ -51,6 +51,9 @@ impl Outputs {
                 ending.as_deref().is_some_and(|end| format.extensions().contains(&end))
             };
             let Some(format) = formats(subject).find(known) else {
+                if ending.as_deref() == Some("pdf") {
+                    return Err(Stop::advising(Help::Pdf(Pdf::NotBuilt), Help::Pdf(Pdf::HowToBuild)));
+                }
                 return Err(Stop::because(Help::NotAFormat { file, known: endings(subject) }));
             };
             files.push((file, format));
@@ -79,6 +82,12 @@ impl Outputs {
         formats.into_iter().any(Format::wants_digests)
     }
 
+    /// Whether any of them tells how firm the outcome is.
+    pub fn want_study(&self) -> bool {
+        let formats = self.files.iter().map(|(_, format)| *format).chain(self.to_stdout);
+        formats.into_iter().any(Format::wants_study)
+    }
+
     /// Writes a report everywhere.
     ///
     /// # Errors
@@ -86,14 +95,15 @@ impl Outputs {
     pub fn write(&self, report: &Report<'_>) -> Result<()> {
         for (file, format) in &self.files {
             let plain = Options { colour: false, ..report.options.clone() };
-            let report = Report { options: &plain, ..*report };
-            let mut out = create(file)?;
+            let report = Report { options: &plain, studies: studies(*format, report), ..*report };
+            let mut out = Late { file, open: None };
             let written = format.write(&report, &mut out).and_then(|()| out.flush());
             written.map_err(|why| cannot(file, &why))?;
             anstream::eprintln!("{}", Help::Wrote(file.clone()).text(report.lang));
         }
         if let Some(format) = self.to_stdout {
-            to_stdout(&mut |out| format.write(report, out))?;
+            let report = Report { studies: studies(format, report), ..*report };
+            to_stdout(&mut |out| format.write(&report, out))?;
         }
         Ok(())
     }
@@ -123,6 +133,15 @@ impl Outputs {
     /// Whether nothing is to be written.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty() && self.to_stdout.is_none()
+    }
+}
+
+/// What a format tells of studies: a report of `score` is the same whatever else is written beside it.
+fn studies<'r>(format: &dyn Format, report: &Report<'r>) -> Studies<'r> {
+    if report.subject == Subject::Score && !format.wants_study() {
+        Studies::default()
+    } else {
+        report.studies
     }
 }
 
@@ -169,6 +188,31 @@ impl Stream {
 
 fn create(file: &str) -> Result<BufWriter<File>> {
     File::create(file).map(BufWriter::new).map_err(|why| cannot(file, &why))
+}
+
+/// A file that is made when there is something to write: a report that cannot be made empties none that is there.
+struct Late<'f> {
+    file: &'f str,
+    open: Option<BufWriter<File>>,
+}
+
+impl Late<'_> {
+    fn open(&mut self) -> io::Result<&mut BufWriter<File>> {
+        if self.open.is_none() {
+            self.open = Some(BufWriter::new(File::create(self.file)?));
+        }
+        self.open.as_mut().ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+}
+
+impl Write for Late<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.open()?.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.open()?.flush()
+    }
 }
 
 fn cannot(file: &str, why: &io::Error) -> anyhow::Error {

@@ -11,6 +11,7 @@ use keur::model::authority::Authority;
 use keur::report::dossier;
 use keur::report::{Options, Reader, Report, Studies, Subject, excerpts};
 use keur::resolve::Opened;
+use keur::study::robustness::{Draws, Robustness, Settings, study};
 
 use super::arguments::{self, examples, flag, paths, several, switch, without_tender};
 use super::disk::Disk;
@@ -23,6 +24,10 @@ use super::{Ended, Stop};
 const KEEP: usize = 2000;
 /// Bids per section of a report, where the user does not say.
 pub const TOP: usize = 20;
+/// Weights that are drawn where a report tells how firm its outcome is; `keur robustness` draws more.
+const DRAWS: Draws = Draws { draws: 20_000, seed: 1, within: None };
+/// Ranked bids of which it still tells so.
+const STUDIED: usize = 100;
 
 /// `keur score`.
 pub fn command(lang: Lang) -> Command {
@@ -170,11 +175,13 @@ pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
     }
     known(&options.only, &round)?;
     known_laws(&options.laws, &round)?;
+    let wanted = subject == Subject::Score && options.reader == Reader::Committee && outputs.want_study();
+    let firm = if wanted { firm(given, &round, &opened)? } else { None };
     outputs.write(&Report {
         subject,
         opened: &opened,
         round: Some(&round),
-        studies: Studies::default(),
+        studies: Studies { robustness: firm.as_ref(), ..Studies::default() },
         findings: &opened.findings,
         sources: &opened.sources,
         lang,
@@ -187,6 +194,16 @@ pub fn run(given: &ArgMatches, subject: Subject) -> Result<Ended> {
         dossiers.write(&disk, &run, lang)?;
     }
     Ok(ended(given, &opened.findings, &round, lang))
+}
+
+/// How firm the outcome is; nothing while prices are shut, or where there is no ranking of a size to look into.
+fn firm(given: &ArgMatches, round: &Round<'_>, opened: &Opened) -> Result<Option<Robustness>> {
+    let ranked = round.places.iter().filter(|place| place.rank.is_some()).count();
+    if round.rules.policy.sealed || !(1..=STUDIED).contains(&ranked) {
+        return Ok(None);
+    }
+    let settings = Settings { top: TOP, draws: DRAWS, threads: threads(given), progress: &|_| {} };
+    Ok(Some(study(round, &opened.conditions, settings)?))
 }
 
 /// Assesses all bids of a tender and calls `take` for each, in the order of reports.

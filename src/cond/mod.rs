@@ -16,6 +16,7 @@ mod node;
 mod parse;
 mod types;
 mod values;
+pub mod words;
 
 pub use asked::{Asked, Figure};
 pub use eval::{MOST_STEPS, Stop, Truth};
@@ -24,6 +25,7 @@ pub use node::Cond;
 pub use parse::{MOST_BYTES, MOST_DEPTH, MOST_LIST, compile};
 pub use types::{Domain, Type, Value};
 pub use values::{Range, Values, chosen, values};
+pub use words::{Clause, Named, Names, Sort};
 
 use std::ops;
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Clarified, Dossier, Form, Lang, Letter, Papers, Rehearse, Robust, Say, en, nl};
+use super::{Chapter, Clarified, Dossier, Form, Lang, Letter, Papers, Pdf, Rehearse, Robust, Say, en, nl};
 
 /// A text of the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,12 +146,15 @@ pub enum Help {
     QualityDone { tender: String, date: String },
     // what is said about dossiers
     Dossier(Dossier),
+    // why there is no PDF
+    Pdf(Pdf),
     // what is said about how firm an outcome is
     Robust(Robust),
+    Chapter(Chapter),
     Letter(Letter),
     Papers(Papers),
     Clarified(Clarified),
-    Form(Form),
+    Form(Box<Form>),
     // what is said of a rehearsal
     Rehearse(Box<Rehearse>),
     // what was done

@@ -11,6 +11,7 @@ mod nl;
 
 pub mod book;
 pub mod clarified;
+pub mod document;
 pub mod dossier;
 pub mod form;
 pub mod help;
@@ -19,15 +20,19 @@ pub mod letter;
 pub mod msg;
 pub mod panel;
 pub mod papers;
+pub mod pdf;
 pub mod public;
 pub mod rehearse;
 pub mod robust;
+pub mod whole;
 pub mod why;
+pub mod words;
 
 use std::fmt;
 
 pub use book::Book;
 pub use clarified::Clarified;
+pub use document::Chapter;
 pub use dossier::Dossier;
 pub use form::Form;
 pub use help::Help;
@@ -36,10 +41,13 @@ pub use letter::Letter;
 pub use msg::Msg;
 pub use panel::Panel;
 pub use papers::Papers;
+pub use pdf::Pdf;
 pub use public::Public;
 pub use rehearse::Rehearse;
 pub use robust::Robust;
+pub use whole::Whole;
 pub use why::Why;
+pub use words::Words;
 
 use crate::num::Ratio;
 

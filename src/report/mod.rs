@@ -9,10 +9,12 @@
 pub mod book;
 mod concise;
 mod csv;
+pub mod document;
 pub mod dossier;
 pub mod form;
 mod github;
 mod gitlab;
+mod html;
 mod json;
 mod junit;
 mod layout;
@@ -22,6 +24,9 @@ mod markdown;
 mod markup;
 mod ndjson;
 mod ods;
+pub mod page;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod public;
 mod record;
 mod sarif;
@@ -60,8 +65,11 @@ pub const FORMATS: &[&dyn Format] = &[
     &gitlab::Gitlab,
     &github::Github,
     &svg::Svg,
+    &html::Html,
     &xlsx::Xlsx,
     &ods::Ods,
+    #[cfg(feature = "pdf")]
+    &pdf::Pdf,
 ];
 
 /// A form that a report can take.
@@ -79,6 +87,11 @@ pub trait Format: Sync {
 
     /// Whether it says which file had which digest.
     fn wants_digests(&self) -> bool {
+        false
+    }
+
+    /// Whether a report of `score` in it tells the authority's own people how firm the outcome is.
+    fn wants_study(&self) -> bool {
         false
     }
 

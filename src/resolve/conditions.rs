@@ -1,5 +1,7 @@
 //! Compiles the conditions of catalogues and tender, and runs those that are the same for every bid.
 
+use std::collections::BTreeMap;
+
 use super::scope::{Input, OfTender, Terms};
 use crate::cond::{self, Cond, MOST_STEPS, Scope, Truth, Value};
 use crate::diag::codes::Fault;
@@ -16,6 +18,8 @@ pub struct Conditions {
     pub otherwise: Vec<Option<usize>>,
     /// Per gate of the rules: what must hold.
     pub gates: Vec<Option<Cond>>,
+    /// By id of a criterion, be it asked or not: when it applies, where that depends on what is bought.
+    pub applies: BTreeMap<String, Cond>,
     /// What each input stands for, by its number.
     pub inputs: Vec<Input>,
     /// The value of each input that is the same for every bid.
@@ -78,15 +82,20 @@ impl Compiler<'_> {
 
     /// Whether an `applies` holds; where that is not established it counts as holding, with a finding.
     pub fn applies(&self, text: &Spanned<String>, findings: &mut Findings) -> bool {
+        self.applying(text, findings).0
+    }
+
+    /// The same, with the condition itself where it is one.
+    pub fn applying(&self, text: &Spanned<String>, findings: &mut Findings) -> (bool, Option<Cond>) {
         let Some(cond) = self.within(text, &OfTender(self.terms), Family::Catalogue, findings) else {
-            return true;
+            return (true, None);
         };
         let constant = |input: u32| self.terms.constants[input as usize].as_ref();
         let truth: Truth = cond.run(&constant, MOST_STEPS).unwrap_or(None);
         if truth.is_none() {
             findings.push(Finding::new(codes::APPLIES_OPEN, text.at, Msg::AppliesOpen));
         }
-        truth.unwrap_or(true)
+        (truth.unwrap_or(true), Some(cond))
     }
 
     fn within(

@@ -198,8 +198,7 @@ impl Tailor<'_> {
                 self.rules.dropped.push(resolved.id);
                 continue;
             }
-            let applies = criterion.applies.as_ref();
-            if applies.is_some_and(|applies| !self.compiler.applies(applies, self.findings)) {
+            if !self.applies(criterion) {
                 self.rules.not_applicable.push((resolved.id, place));
                 continue;
             }
@@ -227,6 +226,15 @@ impl Tailor<'_> {
             all_maxima,
             criteria: counting,
         });
+    }
+
+    /// Whether a criterion applies to what is bought; when it does is kept, for its words.
+    fn applies(&mut self, criterion: &Criterion) -> bool {
+        let Some(applies) = &criterion.applies else { return true };
+        let (holds, cond) = self.compiler.applying(applies, self.findings);
+        let cond = cond.map(|cond| (criterion.id.value.clone(), cond));
+        self.conditions.applies.extend(cond);
+        holds
     }
 
     fn weight(&self, group: &Group, profile: Option<&Profile>) -> Weight {

@@ -159,6 +159,8 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::LockUnchanged { n, date, digest } => write!(f, "The rules are as locked on {date} (version {n}).\n\nsha256:{digest}"),
         Help::Robust(text) => text.say(Lang::En, f),
         Help::Dossier(text) => text.say(Lang::En, f),
+        Help::Pdf(text) => text.say(Lang::En, f),
+        Help::Chapter(text) => text.say(Lang::En, f),
         Help::Letter(text) => text.say(Lang::En, f),
         Help::Papers(text) => text.say(Lang::En, f),
         Help::Clarified(text) => text.say(Lang::En, f),

@@ -18,7 +18,7 @@ pub fn say(text: &Letter, f: &mut Formatter<'_>) -> Result {
         Letter::ToFlag => f.write_str("The folder for the letters (default: `letters` beside the tender)"),
         Letter::TemplatesFlag => f.write_str("A folder with templates of your own (default: `templates` beside the tender, if it is there)"),
         Letter::OnlyFlag => f.write_str("Only the letter to this bidder (id); may be repeated, or given with commas"),
-        Letter::FormatFlag => f.write_str("The form: odt (Word, LibreOffice), html, markdown or json; may be repeated (default: odt)"),
+        Letter::FormatFlag => f.write_str("The form: odt or docx (LibreOffice, Word), html, markdown or json; may be repeated (default: odt)"),
         Letter::DossierFlag => f.write_str("Keep the letters with the reports and all that they rest on in a dossier, such as dossier.zip"),
         Letter::New => f.write_str("The sender's details and the templates of the letters, to be adapted"),
         Letter::NewFolder => f.write_str("The folder of the tender"),

@@ -159,6 +159,8 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::LockUnchanged { n, date, digest } => write!(f, "De regels zijn zoals vastgesteld op {date} (versie {n}).\n\nsha256:{digest}"),
         Help::Robust(text) => text.say(Lang::Nl, f),
         Help::Dossier(text) => text.say(Lang::Nl, f),
+        Help::Pdf(text) => text.say(Lang::Nl, f),
+        Help::Chapter(text) => text.say(Lang::Nl, f),
         Help::Letter(text) => text.say(Lang::Nl, f),
         Help::Papers(text) => text.say(Lang::Nl, f),
         Help::Clarified(text) => text.say(Lang::Nl, f),

@@ -18,7 +18,7 @@ pub fn say(text: &Letter, f: &mut Formatter<'_>) -> Result {
         Letter::ToFlag => f.write_str("De map voor de brieven (standaard: `letters` naast de aanbesteding)"),
         Letter::TemplatesFlag => f.write_str("Een map met eigen sjablonen (standaard: `templates` naast de aanbesteding, als die er is)"),
         Letter::OnlyFlag => f.write_str("Alleen de brief aan deze inschrijver (kenmerk); mag vaker, of met komma's"),
-        Letter::FormatFlag => f.write_str("De vorm: odt (Word, LibreOffice), html, markdown of json; mag vaker (standaard: odt)"),
+        Letter::FormatFlag => f.write_str("De vorm: odt of docx (LibreOffice, Word), html, markdown of json; mag vaker (standaard: odt)"),
         Letter::DossierFlag => f.write_str("Bewaar de brieven met de verslagen en alle stukken waarop zij rusten in een dossier, zoals dossier.zip"),
         Letter::New => f.write_str("Gegevens van de afzender en sjablonen voor de brieven, om aan te passen"),
         Letter::NewFolder => f.write_str("De map van de aanbesteding"),

@@ -2,6 +2,7 @@
 
 pub(super) mod book;
 pub(super) mod clarified;
+pub(super) mod document;
 pub(super) mod dossier;
 pub(super) mod form;
 pub(super) mod help;
@@ -10,7 +11,10 @@ pub(super) mod letter;
 pub(super) mod msg;
 pub(super) mod panel;
 pub(super) mod papers;
+pub(super) mod pdf;
 pub(super) mod public;
 pub(super) mod rehearse;
 pub(super) mod robust;
+pub(super) mod whole;
 pub(super) mod why;
+pub(super) mod words;

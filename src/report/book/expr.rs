@@ -226,12 +226,7 @@ impl Pen<'_> {
             Expr::Call(func, of) => {
                 self.out.push_str(func.name());
                 self.out.push('(');
-                for (place, one) in of.iter().enumerate() {
-                    if place > 0 {
-                        self.out.push(if self.dialect == Dialect::Excel { ',' } else { ';' });
-                    }
-                    self.expr(one, false);
-                }
+                self.list(of);
                 self.out.push(')');
             }
             Expr::Op(left, op, right) => {
@@ -245,6 +240,17 @@ impl Pen<'_> {
                     self.out.push(')');
                 }
             }
+        }
+    }
+
+    /// The values of a function.
+    fn list(&mut self, of: &[Expr]) {
+        let between = if self.dialect == Dialect::Excel { ',' } else { ';' };
+        for (place, one) in of.iter().enumerate() {
+            if place > 0 {
+                self.out.push(between);
+            }
+            self.expr(one, false);
         }
     }
 

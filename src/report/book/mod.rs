@@ -92,6 +92,8 @@ pub struct Sheet {
     pub hidden: bool,
     /// What may be filled in where.
     pub checks: Vec<Check>,
+    /// How many pages across it is fitted to in print, at least one.
+    pub across: usize,
 }
 
 impl Sheet {
@@ -136,7 +138,7 @@ impl Sheet {
                 return 1;
             }
             let width = usize::from(self.columns.get(place).map_or(10, |column| column.width)).max(4);
-            text.split('\n').map(|line| wrapped(line, width - 2)).sum()
+            text.split('\n').map(|line| wrapped(line, width + width / 10 - 1)).sum()
         };
         let most = self.rows[row].iter().enumerate().map(lines).max().unwrap_or(1);
         most.clamp(1, MOST_LINES)
@@ -197,7 +199,8 @@ pub struct Check {
 pub enum Rule {
     /// A number, zero or above.
     NotNegative,
-    /// One of some texts.
+    /// One of some texts, none of which holds a comma, and which have at most 255 characters together: Excel
+    /// keeps them in one.
     OneOf(Vec<String>),
     /// One of the texts from one cell to another: Excel takes no more than 255 characters otherwise.
     Listed(At, At),

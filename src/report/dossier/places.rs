@@ -60,6 +60,7 @@ fn ups(path: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::zip::MOST_NAME;
 
     fn around(paths: &[&str]) -> Places {
         Places::around(paths.iter().copied())

@@ -4,13 +4,13 @@
 //! Markdown with fields (MiniJinja); whatever is filled in is escaped, so that no bid can put marks into a
 //! letter. Out: the Markdown itself, or the same drawn in another form. All forms show the same text.
 //!
-//! To add a form: one file here, `mod NAME;` and `&NAME::Name,` in [`FORMS`].
+//! To add a form: where it draws text, a file in [`page`](super::page) and a line in `drawn.rs`; else one file here;
+//! and its entry in [`FORMS`].
 
 mod data;
-mod html;
+mod drawn;
 mod markdown;
-mod odt;
-mod page;
+mod pieces;
 mod standstill;
 mod template;
 
@@ -31,7 +31,7 @@ pub use standstill::{DAYS, last_day};
 pub use template::Templates;
 
 /// Every form, the first one being the default.
-pub const FORMS: &[&dyn Form] = &[&odt::Odt, &html::Html, &markdown::Markdown, &data::Data];
+pub const FORMS: &[&dyn Form] = &[&drawn::Odt, &drawn::Docx, &drawn::Html, &markdown::Markdown, &data::Data];
 
 /// A form that a letter can take.
 pub trait Form: Sync {

@@ -12,6 +12,7 @@ pub struct Styles {
     looks: Vec<Look>,
     columns: Vec<u16>,
     lines: BTreeSet<usize>,
+    sheets: String,
 }
 
 impl Styles {
@@ -23,7 +24,12 @@ impl Styles {
         let columns: BTreeSet<u16> = columns.collect();
         let rows = |sheet: &Sheet| (0..sheet.rows.len()).map(|row| sheet.lines(row)).collect::<Vec<_>>();
         let lines = book.sheets.iter().flat_map(rows).collect();
-        Styles { looks: looks.into_iter().collect(), columns: columns.into_iter().collect(), lines }
+        Styles {
+            looks: looks.into_iter().collect(),
+            columns: columns.into_iter().collect(),
+            lines,
+            sheets: sheets(book),
+        }
     }
 
     /// The name of a cell's style.
@@ -39,13 +45,11 @@ impl Styles {
 
     /// All of them, as a part of the file.
     pub fn automatic(&self) -> String {
-        let mut xml = "<office:automatic-styles><style:style style:name=\"t\" style:family=\"table\" \
-             style:master-page-name=\"Sheet\"><style:table-properties table:display=\"true\"/></style:style>\
-             <style:style style:name=\"th\" style:family=\"table\" style:master-page-name=\"Sheet\">\
-             <style:table-properties table:display=\"false\"/></style:style>\
+        let mut xml = "<office:automatic-styles>\
              <style:style style:name=\"rt\" style:family=\"table-row\"><style:table-row-properties \
              style:row-height=\"21pt\" style:use-optimal-row-height=\"false\"/></style:style>"
-            .to_owned();
+            .to_owned()
+            + &self.sheets;
         for lines in &self.lines {
             let _ = write!(
                 xml,
@@ -82,13 +86,10 @@ impl Styles {
             Role::Plain => ("", ""),
             Role::Title => ("", "fo:font-size=\"16pt\" fo:font-weight=\"bold\""),
             Role::Note | Role::Fixed => ("", "fo:font-style=\"italic\""),
-            Role::Head => (
-                "fo:background-color=\"#d9e2ec\" fo:border-bottom=\"0.5pt solid #595959\"",
-                "fo:font-weight=\"bold\"",
-            ),
+            Role::Head => ("fo:background-color=\"#d9e2ec\"", "fo:font-weight=\"bold\""),
             Role::Strong => ("fo:background-color=\"#f0f0f0\"", "fo:font-weight=\"bold\""),
             Role::Input => (
-                "fo:background-color=\"#fff7cc\" fo:border=\"1.5pt solid #595959\" style:cell-protect=\"none\"",
+                "fo:background-color=\"#fff7cc\" fo:border=\"0.5pt solid #595959\" style:cell-protect=\"none\"",
                 "",
             ),
         };
@@ -110,7 +111,7 @@ impl Styles {
 
 fn name(form: Form) -> Option<String> {
     match form {
-        Form::General | Form::Text => None,
+        Form::General | Form::Text | Form::Decimals(0) => None,
         Form::Decimals(decimals) => Some(format!("nd{decimals}")),
         Form::Money(decimals) => Some(format!("nm{decimals}")),
         Form::Day => Some("nday".to_owned()),
@@ -145,25 +146,57 @@ fn number(form: Form) -> String {
     }
 }
 
-/// The page: A4 lying down, as wide as the sheet is, with its name and number below.
+/// The name of a sheet's style, by how many pages across it is fitted to.
+pub fn sheet(sheet: &Sheet) -> String {
+    format!("t{}{}", sheet.across.max(1), if sheet.hidden { "h" } else { "" })
+}
+
+/// The style of every sheet.
+fn sheets(book: &Book) -> String {
+    let kinds: BTreeSet<(usize, bool)> =
+        book.sheets.iter().map(|one| (one.across.max(1), one.hidden)).collect();
+    let style = |(across, hidden): &(usize, bool)| {
+        let mark = if *hidden { "h" } else { "" };
+        format!(
+            "<style:style style:name=\"t{across}{mark}\" style:family=\"table\" style:master-page-name=\"Sheet{across}\">\
+             <style:table-properties table:display=\"{}\"/></style:style>",
+            !hidden
+        )
+    };
+    kinds.iter().map(style).collect()
+}
+
+/// The pages: A4 lying down, fitted to as many across as a sheet asks for, with its name and number below.
 pub fn page(book: &Book) -> String {
     let country = match book.lang {
         Lang::Nl => "NL",
         Lang::En => "GB",
     };
+    let across: BTreeSet<usize> = book.sheets.iter().map(|one| one.across.max(1)).collect();
+    let layout = |n: &usize| {
+        format!(
+            "<style:page-layout style:name=\"Page{n}\"><style:page-layout-properties fo:page-width=\"297mm\" \
+             fo:page-height=\"210mm\" style:print-orientation=\"landscape\" fo:margin-top=\"10mm\" fo:margin-bottom=\"10mm\" \
+             fo:margin-left=\"10mm\" fo:margin-right=\"10mm\" style:scale-to-X=\"{n}\" style:scale-to-Y=\"0\"/><style:footer-style>\
+             <style:header-footer-properties fo:min-height=\"7mm\" fo:margin-top=\"2mm\"/></style:footer-style></style:page-layout>"
+        )
+    };
+    let master = |n: &usize| {
+        format!(
+            "<style:master-page style:name=\"Sheet{n}\" style:page-layout-name=\"Page{n}\">\
+             <style:footer><style:region-left><text:p><text:sheet-name>-</text:sheet-name></text:p></style:region-left>\
+             <style:region-right><text:p><text:page-number>1</text:page-number> / <text:page-count>1</text:page-count></text:p>\
+             </style:region-right></style:footer></style:master-page>"
+        )
+    };
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-styles {SPACES}><office:styles>\
          <style:default-style style:family=\"table-cell\"><style:text-properties fo:font-family=\"Carlito, Calibri, Arial\" \
          fo:font-size=\"11pt\" fo:language=\"{}\" fo:country=\"{country}\"/></style:default-style>\
-         <style:style style:name=\"Default\" style:family=\"table-cell\"/></office:styles>\
-         <office:automatic-styles><style:page-layout style:name=\"Page\"><style:page-layout-properties fo:page-width=\"297mm\" \
-         fo:page-height=\"210mm\" style:print-orientation=\"landscape\" fo:margin-top=\"10mm\" fo:margin-bottom=\"10mm\" \
-         fo:margin-left=\"10mm\" fo:margin-right=\"10mm\" style:scale-to-X=\"1\" style:scale-to-Y=\"0\"/><style:footer-style>\
-         <style:header-footer-properties fo:min-height=\"7mm\" fo:margin-top=\"2mm\"/></style:footer-style></style:page-layout>\
-         </office:automatic-styles><office:master-styles><style:master-page style:name=\"Sheet\" style:page-layout-name=\"Page\">\
-         <style:footer><style:region-left><text:p><text:sheet-name>-</text:sheet-name></text:p></style:region-left>\
-         <style:region-right><text:p><text:page-number>1</text:page-number> / <text:page-count>1</text:page-count></text:p>\
-         </style:region-right></style:footer></style:master-page></office:master-styles></office:document-styles>\n",
-        book.lang.code()
+         <style:style style:name=\"Default\" style:family=\"table-cell\"/></office:styles><office:automatic-styles>{}\
+         </office:automatic-styles><office:master-styles>{}</office:master-styles></office:document-styles>\n",
+        book.lang.code(),
+        across.iter().map(layout).collect::<String>(),
+        across.iter().map(master).collect::<String>()
     )
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::style::Styles;
+use super::style::{self, Styles};
 use crate::num::Dec;
 use crate::report::book::expr::{column, decimal};
 use crate::report::book::{At, Book, Cell, Dialect, Expr, Holds, Reckoner, Role, Rule, Sheet, Value};
@@ -12,15 +12,22 @@ use crate::report::markup::escape;
 pub fn table(book: &Book, place: usize, styles: &Styles, reckoner: &Reckoner<'_>, xml: &mut String) {
     let sheet = &book.sheets[place];
     let locked = if sheet.locked { " table:protected=\"true\"" } else { "" };
-    let style = if sheet.hidden { "th" } else { "t" };
+    let style = style::sheet(sheet);
     let _ = write!(
         xml,
         "<table:table table:name=\"{}\" table:style-name=\"{style}\"{locked}>",
         escape(&sheet.name)
     );
-    for one in &sheet.columns {
+    for (place, one) in sheet.columns.iter().enumerate() {
+        let (repeated, all) = (place < sheet.frozen.1, sheet.frozen.1.min(sheet.columns.len()));
+        if repeated && place == 0 {
+            xml.push_str("<table:table-header-columns>");
+        }
         let hidden = if one.hidden { " table:visibility=\"collapse\"" } else { "" };
         let _ = write!(xml, "<table:table-column table:style-name=\"{}\"{hidden}/>", Styles::column(*one));
+        if repeated && place + 1 == all {
+            xml.push_str("</table:table-header-columns>");
+        }
     }
     if sheet.columns.is_empty() {
         xml.push_str("<table:table-column/>");

@@ -28,6 +28,28 @@ pub fn draw(told: &Told<'_>, sheet: &mut Sheet) {
     }
 }
 
+/// Draws every picture that there is on a sheet of its own, to stand in a document.
+pub fn each(told: &Told<'_>) -> Vec<Sheet> {
+    let mut all = Vec::new();
+    let mut drawn = |draw: &dyn Fn(&mut Sheet)| {
+        let mut sheet = Sheet::bare();
+        draw(&mut sheet);
+        if !sheet.words().0.is_empty() {
+            all.push(sheet);
+        }
+    };
+    if let Some(found) = &told.found.acceptability {
+        drawn(&|sheet| ranks(told, found, sheet));
+    }
+    if let Some(first) = told.found.first.as_ref().filter(|_| !told.found.by_value) {
+        drawn(&|sheet| weights(told, &first.weights, first.price_weight.as_ref(), sheet));
+    }
+    if let Some(map) = &told.found.map {
+        drawn(&|sheet| over_price(told, map, sheet));
+    }
+    all
+}
+
 fn say(told: &Told<'_>, text: &Robust) -> String {
     told.say(text)
 }

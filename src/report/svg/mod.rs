@@ -3,16 +3,22 @@
 //! Of `robustness`: how often each rank, where weights must lie, price and quality. Of `explain A --against B`:
 //! from the one score to the other. Coordinates are whole numbers, rounded only here.
 
+mod bars;
 mod falls;
 mod firm;
 mod sheet;
+mod ways;
 
 use std::io::{self, Write};
 
 use super::{Format, Report, Subject, view};
 use crate::assess::steps::explain;
-use crate::lang::{Robust, Say as _};
+use crate::lang::{Lang, Robust, Say as _};
 use sheet::Sheet;
+
+pub use bars::{Bar, bars};
+pub(super) use sheet::STYLE;
+pub use ways::{Way, ways};
 
 /// The format `svg`.
 pub struct Svg;
@@ -35,13 +41,23 @@ impl Format for Svg {
         let mut sheet = Sheet::new();
         let title = match report.subject {
             Subject::Explain => apart(report, &mut sheet)?,
-            _ => firm(report, &mut sheet),
+            _ => on_one_sheet(report, &mut sheet),
         };
-        out.write_all(sheet.finish(&title, lang.code()).as_bytes())
+        out.write_all(sheet.finish("", &title, lang.code()).as_bytes())
     }
 }
 
-fn firm(report: &Report<'_>, sheet: &mut Sheet) -> String {
+/// How firm the outcome is, each picture for itself: what stands under it, what it says in words, and the picture.
+pub(super) fn firm(told: &view::Told<'_>, lang: Lang) -> Vec<(String, String, String)> {
+    let one = |(n, sheet): (usize, Sheet)| {
+        let (caption, says) = sheet.words();
+        let svg = sheet.finish(&format!("firm-{}", n + 1), &caption, lang.code());
+        (caption, says, svg)
+    };
+    firm::each(told).into_iter().enumerate().map(one).collect()
+}
+
+fn on_one_sheet(report: &Report<'_>, sheet: &mut Sheet) -> String {
     let Some(told) = view::told(report) else { return String::new() };
     let tender = view::title(report);
     let internal = told.say(&Robust::Internal);

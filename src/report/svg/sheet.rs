@@ -8,15 +8,17 @@ use crate::report::markup;
 pub const WIDTH: i64 = 860;
 
 /// Colours by class, for light and for dark, and for print, which is light.
-const STYLE: &str = "\
+pub(in crate::report) const STYLE: &str = "\
 text{font:13px system-ui,-apple-system,'Segoe UI','Liberation Sans','DejaVu Sans',sans-serif;fill:#1b1f27}\
 .h{font-size:17px;font-weight:600}.s{font-size:12px;fill:#565e6c}.n{font-size:12px}.w{fill:#fff}.e{text-anchor:end}.l{paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}.m{text-anchor:middle}\
 .p{fill:#fff}.t{stroke:#d4d9e1;stroke-width:1}.x{fill:#e9ecf1}.y{stroke:#1b1f27;stroke-width:1.5}\
 .c1{fill:#17457f}.c2{fill:#3f74b5}.c3{fill:#82a9d6}.c4{fill:#b3cbe6}.c5{fill:#d6e2f0}.c6{fill:#eceff4}\
 .u{fill:#2a6f97}.d{fill:#c8691b}.o{fill:#fff;stroke:#1b1f27;stroke-width:2}.i{fill:none;stroke-width:1.6}.i1{stroke:#17457f}.i2{stroke:#7a8699;stroke-dasharray:6 4}.i3{stroke:#7a8699;stroke-dasharray:2 4}\
+.b{fill:#f4f6f9;stroke:#8590a2}.r{fill:#fdeceb;stroke:#a8231c;stroke-width:2}.a{stroke:#565e6c;stroke-width:1.5}.q{font-size:11px;fill:#565e6c}.g{font-weight:600}\
 @media (prefers-color-scheme:dark){text{fill:#e9ecf2}.s{fill:#a9b2c1}.p{fill:#14171c}.l{stroke:#14171c}.t{stroke:#363d48}.x{fill:#262c35}.y{stroke:#e9ecf2}\
 .c1{fill:#8fbcf0}.c2{fill:#5f93d2}.c3{fill:#3d6aa3}.c4{fill:#2c4d78}.c5{fill:#233a58}.c6{fill:#1d2735}.k1,.k2{fill:#0d1117}.k3,.k4,.k5,.k6{fill:#e9ecf2}\
-.u{fill:#66b2dd}.d{fill:#f0a050}.o{fill:#14171c;stroke:#e9ecf2}.i1{stroke:#8fbcf0}.i2,.i3{stroke:#8c97a8}}";
+.u{fill:#66b2dd}.d{fill:#f0a050}.o{fill:#14171c;stroke:#e9ecf2}.i1{stroke:#8fbcf0}.i2,.i3{stroke:#8c97a8}\
+.b{fill:#20262f;stroke:#8c97a8}.r{fill:#3a1a18;stroke:#ff9d94}.a{stroke:#a9b2c1}.q{fill:#a9b2c1}}";
 
 /// A picture as it is drawn, from top to bottom.
 pub struct Sheet {
@@ -25,16 +27,35 @@ pub struct Sheet {
     pub y: i64,
     /// What it says in words, picture by picture.
     said: Vec<String>,
+    /// What stands under it in place of headings of its own; nothing where it is drawn with those.
+    captions: Option<Vec<String>>,
 }
 
 impl Sheet {
     /// An empty sheet.
     pub fn new() -> Sheet {
-        Sheet { body: String::new(), y: 16, said: Vec::new() }
+        Sheet { body: String::new(), y: 16, said: Vec::new(), captions: None }
+    }
+
+    /// An empty sheet of a document, which writes captions under its pictures.
+    pub fn bare() -> Sheet {
+        Sheet { y: 0, captions: Some(Vec::new()), ..Sheet::new() }
+    }
+
+    /// What stands under it, and what it says in words.
+    pub fn words(&self) -> (String, String) {
+        (self.captions.iter().flatten().cloned().collect::<Vec<_>>().join(" "), self.said.join(" "))
     }
 
     /// Starts a picture: its heading, what is said under it, and what it says in words.
     pub fn heading(&mut self, heading: &str, under: &str, said: String) {
+        if let Some(captions) = &mut self.captions {
+            let stop = if heading.ends_with(['.', '?', '!']) { "" } else { "." };
+            captions.push(format!("{}{stop} {}", clean(heading), clean(under)));
+            self.said.push(clean(&said));
+            self.y += 12;
+            return;
+        }
         self.y += 16;
         for line in broken(heading, 76) {
             self.y += 22;
@@ -97,14 +118,22 @@ impl Sheet {
         self.body.push_str(mark);
     }
 
-    /// The whole picture; `title` and what was said in words are read out in its place.
-    pub fn finish(self, title: &str, lang: &str) -> String {
+    /// The whole picture; `title` and what was said in words are read out in its place. Pictures of one page have each
+    /// an `id` of its own, which may be empty where there is only one.
+    pub fn finish(self, id: &str, title: &str, lang: &str) -> String {
         let height = self.y + 24;
+        let id = if id.is_empty() { String::new() } else { format!("{}-", escape(id)) };
+        let ground = match self.captions {
+            Some(_) => String::new(),
+            None => {
+                format!("<rect x=\"0\" y=\"0\" width=\"{WIDTH}\" height=\"{height}\" class=\"p\"/>\n")
+            }
+        };
         let said = escape(&self.said.join(" "));
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\" \
-             role=\"img\" aria-labelledby=\"title desc\" lang=\"{lang}\">\n<title id=\"title\">{}</title>\n<desc id=\"desc\">{said}</desc>\n\
-             <style>{STYLE}</style>\n<rect x=\"0\" y=\"0\" width=\"{WIDTH}\" height=\"{height}\" class=\"p\"/>\n{}</svg>\n",
+             role=\"img\" aria-labelledby=\"{id}title {id}desc\" lang=\"{lang}\">\n<title id=\"{id}title\">{}</title>\n<desc id=\"{id}desc\">{said}</desc>\n\
+             <style>{STYLE}</style>\n{ground}{}</svg>\n",
             escape(title),
             self.body
         )
@@ -117,7 +146,7 @@ fn escape(text: &str) -> String {
 }
 
 /// A text in lines of at most so many signs, broken at spaces; a word that is longer is cut short.
-fn broken(text: &str, most: usize) -> Vec<String> {
+pub fn broken(text: &str, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let fits = |line: &&mut String| line.chars().count() + 1 + word.chars().count() <= most;
@@ -193,7 +222,7 @@ mod tests {
     fn texts_carry_no_markup() {
         let mut sheet = Sheet::new();
         sheet.text(1, 2, "s", "<script>alert('x')</script> & \u{1b}[31m\u{202e}\u{ffff}");
-        let drawn = sheet.finish("a \"b\"", "nl");
+        let drawn = sheet.finish("", "a \"b\"", "nl");
         assert!(drawn.contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; ⟨U+001B⟩[31m⟨U+202E⟩"));
         assert!(!drawn.contains("<script") && !drawn.contains('\u{1b}') && !drawn.contains('\u{ffff}'));
     }

@@ -50,10 +50,11 @@ fn chosen(report: &Report<'_>, round: &Round<'_>) -> io::Result<Vec<Shown>> {
     seen(report, round, &places)
 }
 
-struct View<'v> {
-    round: &'v Round<'v>,
-    speaker: Speaker<'v>,
-    bids: &'v [Shown],
+/// Bids side by side.
+pub(super) struct View<'v> {
+    pub(super) round: &'v Round<'v>,
+    pub(super) speaker: Speaker<'v>,
+    pub(super) bids: &'v [Shown],
 }
 
 impl View<'_> {
@@ -104,7 +105,8 @@ impl View<'_> {
         }
     }
 
-    fn group_row(&self, place: usize) -> Vec<String> {
+    /// A group with its weight, and what each bid reaches in it.
+    pub(super) fn group_row(&self, place: usize) -> Vec<String> {
         let group = &self.speaker.rules.groups[place];
         let plan = self.round.plan();
         let all = plan.groups.iter().filter_map(|group| group.weight.as_ref());
@@ -134,7 +136,8 @@ impl View<'_> {
         })
     }
 
-    fn cell(&self, place: usize, answer: &Answer, hidden: bool) -> String {
+    /// An answer in short, with its points.
+    pub(super) fn cell(&self, place: usize, answer: &Answer, hidden: bool) -> String {
         if hidden {
             let has_points = self.speaker.rules.criteria[place].has_points;
             let points = has_points.then(|| self.speaker.dec(self.round.plan().points(&answer.points)));

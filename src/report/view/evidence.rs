@@ -40,9 +40,10 @@ pub fn standing(speaker: Speaker<'_>, one: &Document<'_>) -> String {
     Papers::Stands(one.paper.name()).text(speaker.lang)
 }
 
-struct View<'v> {
-    round: &'v Round<'v>,
-    speaker: Speaker<'v>,
+/// Documents of bids.
+pub(super) struct View<'v> {
+    pub(super) round: &'v Round<'v>,
+    pub(super) speaker: Speaker<'v>,
 }
 
 impl View<'_> {
@@ -143,7 +144,7 @@ impl View<'_> {
     }
 
     /// What a document is cited for.
-    fn supports(&self, one: &Document<'_>) -> Vec<String> {
+    pub(super) fn supports(&self, one: &Document<'_>) -> Vec<String> {
         let rules = self.speaker.rules;
         let criteria = |asked: bool| -> Vec<String> {
             let wanted = one.answers.iter().filter(|(_, is_asked)| *is_asked == asked);

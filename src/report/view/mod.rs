@@ -34,7 +34,7 @@ pub(super) use compare::{status as answer_status, verdict};
 pub(super) use evidence::{kind, standing};
 pub(super) use ranking::method as award_method;
 pub(super) use robustness::{Told, share, told};
-pub(super) use score::head;
+pub(super) use score::{head, title as rules_title};
 
 /// The blocks of a report.
 ///

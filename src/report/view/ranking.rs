@@ -99,8 +99,15 @@ pub fn figure(bid: &Shown, speaker: Speaker<'_>) -> String {
 
 /// How the order came about: method, field of prices, rounding, ties, winners, and for the committee prices to ask
 /// about.
-pub fn sentences(round: &Round<'_>, speaker: Speaker<'_>, ranked: &[Shown]) -> Vec<String> {
-    let public = ranked.iter().any(|bid| bid.public);
+pub fn sentences(round: &Round<'_>, speaker: Speaker<'_>, ranked: &[Shown], public: bool) -> Vec<String> {
+    let ranked: Vec<&Shown> = ranked.iter().collect();
+    let said = came_about(round, speaker, &ranked);
+    let low = if public { Vec::new() } else { low(round, speaker) };
+    said.into_iter().chain(low).collect()
+}
+
+/// How the order came about, without prices to ask about.
+pub fn came_about(round: &Round<'_>, speaker: Speaker<'_>, ranked: &[&Shown]) -> Vec<String> {
     let shut = ranked.iter().any(|bid| bid.public && bid.place.figure.is_none());
     let mut said = Vec::new();
     let (award, method) = (&round.rules.award, round.plan().method);
@@ -113,12 +120,8 @@ pub fn sentences(round: &Round<'_>, speaker: Speaker<'_>, ranked: &[Shown]) -> V
     said.extend(award.round.map(Label::RoundedTo));
     said.extend((award.winners > 1).then_some(Label::Winners(award.winners)));
     said.extend(ties(round, ranked));
-    let said: Vec<String> = said.iter().map(|label| speaker.say(label)).collect();
-    if public {
-        let why = shut.then(|| Public::FiguresHidden.text(speaker.lang));
-        return said.into_iter().chain(why).collect();
-    }
-    said.into_iter().chain(low(round, speaker)).collect()
+    let why = shut.then(|| Public::FiguresHidden.text(speaker.lang));
+    said.iter().map(|label| speaker.say(label)).chain(why).collect()
 }
 
 /// How quality and price become one figure, where price counts.
@@ -135,14 +138,14 @@ pub fn method(round: &Round<'_>, speaker: Speaker<'_>) -> Option<Label> {
 }
 
 /// Bids that share a rank: drawn by lot, or with no rule that decides.
-fn ties(round: &Round<'_>, ranked: &[Shown]) -> Vec<Label> {
+fn ties(round: &Round<'_>, ranked: &[&Shown]) -> Vec<Label> {
     let drawn = round.rules.award.ties.contains(&Tie::Draw);
     // Without an award of its own a tender has no winner, and equal scores are no matter to decide.
     let awarded = round.plan().method.uses_price() || !round.rules.award.ties.is_empty();
     let mut labels = Vec::new();
     for bid in ranked.iter().filter(|_| awarded) {
         let same: Vec<String> =
-            ranked.iter().filter(|other| other.place.tied == bid.place.tied).map(Shown::name).collect();
+            ranked.iter().filter(|other| other.place.tied == bid.place.tied).map(|bid| bid.name()).collect();
         let is_first = ranked.iter().find(|other| other.place.tied == bid.place.tied);
         if same.len() > 1 && is_first.is_some_and(|first| first.place.bid == bid.place.bid) {
             labels.push(if drawn { Label::LotDecides(same) } else { Label::NothingBreaksTie(same) });
@@ -155,7 +158,7 @@ fn ties(round: &Round<'_>, ranked: &[Shown]) -> Vec<Label> {
 const MOST_LOW: usize = 20;
 
 /// Prices that the authority must ask about, with what it made of the explanation.
-fn low(round: &Round<'_>, speaker: Speaker<'_>) -> Vec<String> {
+pub fn low(round: &Round<'_>, speaker: Speaker<'_>) -> Vec<String> {
     let percent = speaker.dec(round.rules.award.abnormally_low.unwrap_or_default());
     let flagged = round.entries.iter().filter_map(|entry| Some((entry, entry.low.as_ref()?)));
     let one = |(entry, low): (&Entry, &Low)| {

@@ -155,7 +155,8 @@ impl View<'_> {
             let (criteria, more) = super::first(waiting);
             blocks.push(Block::Line(clean(&say(&Label::WaitsForAssessors { criteria, more }))));
         }
-        let awarded = ranking::sentences(self.round, self.speaker, &parts.ranked.shown);
+        let awarded =
+            ranking::sentences(self.round, self.speaker, &parts.ranked.shown, self.report.is_public());
         blocks.extend(awarded.iter().map(|sentence| Block::Line(clean(sentence))));
         if parts.ranked.shown.iter().any(|bid| bid.range().is_some()) {
             blocks.push(Block::Line(say(&Label::RangeLegend)));

@@ -49,7 +49,7 @@ impl Writings<'_> {
     }
 
     /// A draw by lot: the order that came out.
-    fn draw(&self, draw: &Draw) -> Item {
+    pub fn draw(&self, draw: &Draw) -> Item {
         let order = draw.order.iter().map(|id| id.value.clone()).collect();
         let at = draw.order.first().map(|id| id.at).unwrap_or_default();
         let said = self.signed(&Panel::Drawn(order), (&draw.by, draw.date), at);

@@ -118,9 +118,13 @@ fn names(place: usize, sheet: &Sheet) -> String {
             "<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"{place}\" hidden=\"1\">'{name}'!$A${row}:${last}${rows}</definedName>"
         );
     }
+    let columns = match sheet.frozen.1 {
+        0 => String::new(),
+        columns => format!("'{name}'!$A:${},", column(columns - 1)),
+    };
     let _ = write!(
         xml,
-        "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{place}\">'{name}'!${row}:${row}</definedName>"
+        "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{place}\">{columns}'{name}'!${row}:${row}</definedName>"
     );
     xml
 }
@@ -148,13 +152,13 @@ pub fn styles(looks: &[Look]) -> String {
     };
     let side =
         |side: &str, style: &str| format!("<{side} style=\"{style}\"><color rgb=\"FF595959\"/></{side}>");
-    let frame: String = ["left", "right", "top", "bottom"].iter().map(|one| side(one, "medium")).collect();
+    let frame: String = ["left", "right", "top", "bottom"].iter().map(|one| side(one, "thin")).collect();
     let _ = write!(
         xml,
         "<fonts count=\"4\">{}{}{}{}</fonts><fills count=\"5\"><fill><patternFill patternType=\"none\"/></fill>\
          <fill><patternFill patternType=\"gray125\"/></fill>{}{}{}</fills>\
-         <borders count=\"3\"><border><left/><right/><top/><bottom/><diagonal/></border>\
-         <border>{frame}<diagonal/></border><border><left/><right/><top/>{}<diagonal/></border></borders>\
+         <borders count=\"2\"><border><left/><right/><top/><bottom/><diagonal/></border>\
+         <border>{frame}<diagonal/></border></borders>\
          <cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>\
          <cellXfs count=\"{}\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>",
         font("11", ""),
@@ -164,7 +168,6 @@ pub fn styles(looks: &[Look]) -> String {
         fill("D9E2EC"),
         fill("FFF7CC"),
         fill("F0F0F0"),
-        side("bottom", "thin"),
         looks.len() + 1
     );
     for look in looks {
@@ -180,13 +183,14 @@ fn style(look: Look, formats: &[String]) -> String {
         Role::Plain => (0, 0, 0),
         Role::Title => (2, 0, 0),
         Role::Note => (3, 0, 0),
-        Role::Head => (1, 2, 2),
+        Role::Head => (1, 2, 0),
         Role::Strong => (1, 4, 0),
         Role::Input => (0, 3, 1),
         Role::Fixed => (3, 0, 0),
     };
     let wrap = if matches!(look.role, Role::Title | Role::Note) { "" } else { " wrapText=\"1\"" };
-    let side = if look.form == Form::Text && wrap != "" { " horizontal=\"left\" indent=\"1\"" } else { "" };
+    let side =
+        if look.form == Form::Text && !wrap.is_empty() { " horizontal=\"left\" indent=\"1\"" } else { "" };
     let locked = if look.role == Role::Input { "<protection locked=\"0\"/>" } else { "" };
     let protected = if locked.is_empty() { "" } else { " applyProtection=\"1\"" };
     format!(
@@ -201,7 +205,7 @@ fn format(form: Form) -> Option<String> {
     let zeros = |decimals: u8| "0".repeat(usize::from(decimals));
     let point = |decimals: u8| if decimals > 0 { format!(".{}", zeros(decimals)) } else { String::new() };
     match form {
-        Form::General | Form::Text => None,
+        Form::General | Form::Text | Form::Decimals(0) => None,
         Form::Decimals(decimals) => {
             let more = "#".repeat(usize::from(15 - decimals.min(15)));
             Some(format!("[<1]0.{}{more};0{}", zeros(decimals), point(decimals)))

@@ -53,9 +53,12 @@ pub fn written(book: &Book, place: usize, looks: &[Look], reckoner: &Reckoner<'_
         sheet.checks.iter().for_each(|check| xml.push_str(&validation(check, book, place)));
         xml.push_str("</dataValidations>");
     }
-    xml + "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>\
-         <pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>\
+    let across = sheet.across.max(1);
+    xml + &format!(
+        "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>\
+         <pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"{across}\" fitToHeight=\"0\"/>\
          <headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>"
+    )
 }
 
 fn view(sheet: &Sheet, place: usize) -> String {

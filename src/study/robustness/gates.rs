@@ -66,12 +66,7 @@ pub fn barred(round: &Round<'_>, most: usize) -> io::Result<Vec<Barred>> {
     let mut all = Vec::new();
     round.some(&places, &mut |place, sheet| {
         let reasons = round.reasons(place.bid, sheet);
-        let at = sheet.assessed().map(|(offer, assessed)| At {
-            rules: round.rules,
-            plan: round.plan(),
-            offer,
-            assessed,
-        });
+        let at = sheet.assessed().map(|both| At::new(round, both));
         let barrier = |reason: &Reason| at.as_ref()?.barrier(reason);
         let barriers: Vec<Barrier> = reasons.iter().filter_map(barrier).collect();
         let besides = barriers.len() < reasons.len();
@@ -81,11 +76,19 @@ pub fn barred(round: &Round<'_>, most: usize) -> io::Result<Vec<Barred>> {
     Ok(all)
 }
 
-struct At<'a> {
-    rules: &'a Rules,
-    plan: &'a Plan,
-    offer: &'a Offer,
-    assessed: &'a Assessed,
+/// A bid at the gates of its tender.
+pub(super) struct At<'a> {
+    pub(super) rules: &'a Rules,
+    pub(super) plan: &'a Plan,
+    pub(super) offer: &'a Offer,
+    pub(super) assessed: &'a Assessed,
+}
+
+impl<'a> At<'a> {
+    /// A bid that was assessed.
+    pub(super) fn new(round: &'a Round<'a>, (offer, assessed): (&'a Offer, &'a Assessed)) -> At<'a> {
+        At { rules: round.rules, plan: round.plan(), offer, assessed }
+    }
 }
 
 impl At<'_> {

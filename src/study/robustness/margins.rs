@@ -2,9 +2,9 @@
 
 use std::io;
 
-use crate::assess::{Assessed, Outcome, Place, Plan, Round};
-use crate::model::offer::Offer;
-use crate::model::rules::{GateRule, Rules};
+use super::gates::At;
+use crate::assess::{Outcome, Place, Round};
+use crate::model::rules::GateRule;
 use crate::num::Ratio;
 
 /// How near a bid is to failing a minimum that it passes.
@@ -45,9 +45,9 @@ pub fn margins(
     let places: Vec<Place> = round.places.iter().filter(is_first).take(most).cloned().collect();
     let mut all = Vec::new();
     round.some(&places, &mut |place, sheet| {
-        let Some((offer, assessed)) = sheet.assessed() else { return Ok(()) };
-        let at = At { rules: round.rules, plan: round.plan(), offer, assessed };
-        let passes = assessed.gates.iter().enumerate().filter(|(_, gate)| gate.outcome == Outcome::Pass);
+        let Some(both) = sheet.assessed() else { return Ok(()) };
+        let at = At::new(round, both);
+        let passes = at.assessed.gates.iter().enumerate().filter(|(_, gate)| gate.outcome == Outcome::Pass);
         all.extend(passes.filter_map(|(gate, _)| {
             let above = at.above(gate, reads)?;
             Some(Margin { entry: place.bid, gate, above })
@@ -55,13 +55,6 @@ pub fn margins(
         Ok(())
     })?;
     Ok(all)
-}
-
-struct At<'a> {
-    rules: &'a Rules,
-    plan: &'a Plan,
-    offer: &'a Offer,
-    assessed: &'a Assessed,
 }
 
 impl At<'_> {

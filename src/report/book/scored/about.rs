@@ -1,7 +1,6 @@
 //! The first sheet: what the book is about, who reads it, and what its formulas follow and do not.
 
 use super::Making;
-use super::layout::Figures;
 use crate::lang::Book as Words;
 use crate::model::award::Tie;
 use crate::report::book::{Cell, Column, Role, Sheet};
@@ -47,7 +46,7 @@ fn stays(making: &Making<'_>) -> Vec<String> {
     let conditions = [
         (making.round.provisional, Words::IfAdmittedStays),
         (award.ties.contains(&Tie::Draw), Words::DrawStays),
-        (making.layout.figures == Figures::Fixed, Words::FiguresStay),
+        (!making.layout.ranks_follow, Words::FiguresStay),
         (making.bids.len() < making.round.places.len(), Words::LeftOutStay),
         (making.layout.compared.len() < making.layout.counted.len(), Words::PointsStay),
     ];

@@ -9,6 +9,8 @@ use crate::report::book::expr::{At, Expr, Func, call};
 use crate::report::book::{self, Cell, Form, Role, Sheet, Value};
 use crate::report::view::verdict;
 
+/// Bids side by side on one page in print.
+const BIDS_ON_PAGE: usize = 5;
 /// Columns before those of bids.
 const FIRST: usize = 2;
 
@@ -34,9 +36,13 @@ pub fn sheet(making: &Making<'_>) -> Sheet {
     let comparing = Comparing { making, bids: &bids };
     comparing.summary(&mut sheet);
     comparing.criteria(&mut sheet);
+    if making.report.options.differences {
+        comparing.hide_alike(&mut sheet);
+    }
+    sheet.across = bids.len().div_ceil(BIDS_ON_PAGE);
     sheet.columns = book::Column::of(&[46, 10]);
     for _ in &bids {
-        sheet.columns.extend(book::Column::of(&[30, 11]));
+        sheet.columns.extend(book::Column::of(&[30, 13]));
     }
     sheet
 }
@@ -82,6 +88,19 @@ impl Comparing<'_> {
                 sheet.row(self.criterion(criterion));
             }
         }
+    }
+
+    /// Rows of criteria that all bids answer alike are there, for sums rest on them, and not shown.
+    fn hide_alike(&self, sheet: &mut Sheet) {
+        let said = |place: usize| self.bids.iter().map(move |(_, bid)| bid.answers.get(place));
+        let alike = |place: usize| said(place).all(|answer| Some(answer) == said(place).next());
+        let all = self.making.layout.criterion_rows.iter().enumerate();
+        let hidden: Vec<usize> = all.filter(|(place, _)| alike(*place)).map(|(_, &row)| row).collect();
+        if !hidden.is_empty() {
+            let words = self.making.label(&Label::AlikeLeftOut(hidden.len()));
+            sheet.row(vec![self.text(&words, Role::Note)]);
+        }
+        sheet.hidden_rows = hidden;
     }
 
     /// A group: its title, and the sums of what stands below it.

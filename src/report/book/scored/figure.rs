@@ -6,7 +6,8 @@
 use super::bids::Bid;
 use super::exact::{clear, fits, power, rest, scale, scaled, snapped};
 use super::layout::{Column, Figures, Input, Layout};
-use super::working::{AWARD, Maker, fixed, live};
+use super::places::AWARD;
+use super::working::{Maker, fixed, live};
 use crate::award::Method;
 use crate::num::Ratio;
 use crate::report::book::expr::{Expr, Func, Op, abs, call, int, num, ten, when, whole};

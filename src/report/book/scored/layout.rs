@@ -105,6 +105,8 @@ pub struct Layout {
     pub criterion_rows: Vec<usize>,
     /// How figures stand in the book.
     pub figures: Figures,
+    /// Whether ranks follow: not where one rests on a price that may not be shown.
+    pub ranks_follow: bool,
     /// Decimals that make every price a whole number.
     pub cents: u8,
 }
@@ -148,6 +150,7 @@ impl Layout {
             group_rows,
             criterion_rows,
             figures,
+            ranks_follow: !(round.plan().needs_price(rules) && bids.iter().any(hides_price)),
             cents: cents(round, bids),
             groups,
         }
@@ -200,8 +203,11 @@ fn figures(round: &Round<'_>, bids: &[Bid]) -> Figures {
     if !round.plan().method.uses_price() {
         return Figures::None;
     }
-    let hidden = |bid: &Bid| bid.counted.as_ref().is_some_and(|counted| counted.hidden);
-    if bids.iter().any(hidden) { Figures::Fixed } else { Figures::Live }
+    if bids.iter().any(hides_price) { Figures::Fixed } else { Figures::Live }
+}
+
+fn hides_price(bid: &Bid) -> bool {
+    bid.counted.as_ref().is_some_and(|counted| counted.hidden)
 }
 
 fn inputs(round: &Round<'_>, figures: Figures) -> Vec<Input> {

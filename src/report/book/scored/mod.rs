@@ -13,7 +13,9 @@ mod figure;
 mod findings;
 mod inputs;
 mod layout;
+mod places;
 mod ranking;
+mod units;
 mod working;
 
 use std::io;

@@ -5,7 +5,8 @@ use super::bids::{Bid, Counted};
 use super::exact::{power, snapped};
 use super::figure;
 use super::layout::{Column, Figures, INPUT, Input};
-use super::working::{Maker, Places};
+use super::places::Places;
+use super::working::Maker;
 use crate::lang::{Book as Words, Label};
 use crate::model::award::Award;
 use crate::num::Ratio;
@@ -195,7 +196,7 @@ impl Ranking<'_> {
             Column::RankFixed => fixed_rank(bid.place.rank),
             Column::IfAdmitted => fixed_rank(bid.place.rank_if_admitted),
             Column::Rank => match counted {
-                Some((n, _)) if making.layout.figures != Figures::Fixed => {
+                Some((n, _)) if making.layout.ranks_follow => {
                     let value =
                         rank(bid.place.rank).map_or_else(|| Value::Text(String::new()), Value::Number);
                     Cell::known(self.at.rank(n), value, Form::General, Role::Strong)
@@ -254,7 +255,7 @@ impl Ranking<'_> {
             both.map(|(one, other)| Expr::Cell(one).is(Op::Eq, Expr::Cell(other)))
         };
         let mut all = vec![same(Column::Score, Column::ScoreFixed)];
-        if bid.place.rank.is_some() && layout.figures != Figures::Fixed {
+        if bid.place.rank.is_some() && layout.ranks_follow {
             all.push(same(Column::Rank, Column::RankFixed));
         }
         if bid.place.figure.is_some() && layout.figures == Figures::Live {
@@ -265,7 +266,7 @@ impl Ranking<'_> {
         let differs = when(self.at.sure(n), say(&Words::Deviates), say(&Words::LastDigit));
         let same = when(call(Func::And, all), say(&Words::Matches), differs);
         let expr = when(self.at.changed(), say(&Words::Changed), same);
-        Cell::known(expr, Value::Text(making.say(&Words::Matches)), Form::General, Role::Plain)
+        Cell::known(expr, Value::Text(making.say(&Words::Matches)), Form::Text, Role::Plain)
     }
 
     /// The share of a group, rounded as it is printed.

@@ -7,186 +7,24 @@ use super::Making;
 use super::bids::{Bid, Counted};
 use super::exact::{clear, fits, power, righted, scale, scaled, snapped};
 use super::figure;
-use super::layout::{COMPARISON, Figures, Input, Layout};
-use crate::assess::Amount;
+use super::layout::{COMPARISON, Figures, Input, RANKING};
+use super::places::{
+    AWARD, CARRIES, CHANGED, COMMON, DEN, DIVISOR, DIVISORS, GROUP_ROWS, GROUPS, NUM, OK, ORIGINALS, Places,
+    SCALE, SUM, TENDER, UNIT, WEIGHT, WEIGHT_WAS, WORTH, WORTH_WAS,
+};
+use super::units::{divisor, unit_of, units};
 use crate::lang::Book as Words;
 use crate::model::award::Tie;
 use crate::num::{Int, Ratio};
 use crate::report::book::expr::{At, Expr, Func, Op, abs, call, int, num, product, ten, when, whole};
 use crate::report::book::{Cell, Column, Form, Role, Sheet};
 
-/// The first row of what holds for all bids.
-const TENDER: usize = 12;
-/// Rows of what holds for all bids, from [`TENDER`] on.
-const SCALE: usize = 0;
-const COMMON: usize = 1;
-const SUM: usize = 2;
-const DIVISORS: usize = 3;
-const CHANGED: usize = 4;
-/// The rows of the award, see [`figure`].
-pub const AWARD: usize = 5;
-/// The first row of inputs as they were.
-const ORIGINALS: usize = AWARD + figure::ROWS;
+/// Columns on one page in print.
+const COLUMNS_ON_PAGE: usize = 14;
 
-/// Rows per group, after those of the tender.
-const DIVISOR: usize = 1;
-const UNIT: usize = 2;
-const WEIGHT: usize = 3;
-const CARRIES: usize = 4;
-const WEIGHT_WAS: usize = 5;
-const WORTH: usize = 6;
-const WORTH_WAS: usize = 7;
-const GROUP_ROWS: usize = 9;
-
-/// The first column per group.
-const GROUPS: usize = 2;
-/// Columns of a bid, after those per group.
-const NUM: usize = 4;
-const DEN: usize = 5;
-const OK: usize = 3;
-const SURE: usize = 14;
-const SCORE: usize = 15;
-const PART: usize = 16;
-const KEY: usize = 17;
-const TIES: usize = 18;
+/// The heads of the columns of a bid, from the numerator of its score to what it is ranked by.
 const HEADS: [&str; 18] =
     ["N", "|N|", "Q", "ok", "n", "d", "M", "q0", "q", "r", "c0", "c", "ok2", "y", "s1", "score", "in", "key"];
-
-/// Where things stand on the sheet that reckons.
-#[derive(Clone, Copy)]
-pub struct Places<'l> {
-    layout: &'l Layout,
-    ties: usize,
-}
-
-impl<'l> Places<'l> {
-    /// For a layout and a number of tie rules.
-    pub fn new(layout: &'l Layout, ties: usize) -> Places<'l> {
-        Places { layout, ties }
-    }
-
-    fn at(self, row: usize, column: usize) -> At {
-        At { sheet: self.layout.working, row, column }
-    }
-
-    /// A value that holds for all bids.
-    pub fn tender(self, row: usize) -> Expr {
-        Expr::Cell(self.at(TENDER + row, 1))
-    }
-
-    fn group_row(self, row: usize) -> usize {
-        TENDER + ORIGINALS + self.layout.inputs.len() + 1 + row
-    }
-
-    fn group(self, row: usize, group: usize) -> Expr {
-        Expr::Cell(self.at(self.group_row(row), GROUPS + group))
-    }
-
-    fn groups(self, row: usize) -> Expr {
-        let at = |column| self.at(self.group_row(row), column);
-        Expr::Area(at(GROUPS), at(GROUPS + self.layout.groups.len() - 1))
-    }
-
-    fn bid_row(self, counted: usize) -> usize {
-        self.group_row(GROUP_ROWS) + 1 + counted
-    }
-
-    /// The column of what comes after the groups.
-    pub fn scalar(self, column: usize) -> usize {
-        GROUPS + 3 * self.layout.groups.len() + column
-    }
-
-    /// A column of the award, see [`figure`].
-    pub fn award(self, column: usize) -> usize {
-        self.scalar(TIES + self.ties + column)
-    }
-
-    /// A cell of a bid, by its place among those with a score.
-    pub fn bid(self, counted: usize, column: usize) -> Expr {
-        Expr::Cell(self.at(self.bid_row(counted), column))
-    }
-
-    /// A column of all bids.
-    pub fn bids(self, column: usize) -> Expr {
-        Expr::Area(
-            self.at(self.bid_row(0), column),
-            self.at(self.bid_row(self.layout.counted.len() - 1), column),
-        )
-    }
-
-    /// Per group the points, the units or the share of a bid: 0, 1 or 2.
-    fn per_group(self, counted: usize, block: usize) -> Expr {
-        let groups = self.layout.groups.len();
-        let at = |group| self.at(self.bid_row(counted), GROUPS + block * groups + group);
-        Expr::Area(at(0), at(groups - 1))
-    }
-
-    /// The share of a group, as it is.
-    pub fn share(self, counted: usize, group: usize) -> Expr {
-        self.bid(counted, GROUPS + 2 * self.layout.groups.len() + group)
-    }
-
-    /// The numerator and the denominator of the score.
-    pub fn fraction(self, counted: usize) -> (Expr, Expr) {
-        (self.bid(counted, self.scalar(NUM)), self.bid(counted, self.scalar(DEN)))
-    }
-
-    /// Whether the whole numbers of a bid are exact.
-    pub fn is_exact(self, counted: usize) -> Expr {
-        self.bid(counted, self.scalar(OK))
-    }
-
-    /// The score of a bid, rounded; nothing where no weight is left.
-    pub fn score(self, counted: usize) -> Expr {
-        let none = self.tender(SUM).is(Op::Eq, num(0));
-        when(none, Expr::Text(String::new()), self.bid(counted, self.scalar(SCORE)))
-    }
-
-    /// Whether inputs were changed.
-    pub fn changed(self) -> Expr {
-        self.tender(CHANGED).is(Op::Gt, num(0))
-    }
-
-    /// Whether score and figure of a bid are certain to the last digit.
-    pub fn sure(self, counted: usize) -> Expr {
-        let score = self.bid(counted, self.scalar(SURE)).is(Op::Eq, num(1));
-        if self.layout.figures != Figures::Live {
-            return score;
-        }
-        call(Func::And, [score, self.bid(counted, self.award(figure::SURE)).is(Op::Eq, num(1))])
-    }
-
-    /// The rank of a bid: one more than there are better ones.
-    pub fn rank(self, counted: usize) -> Expr {
-        let margin = ten(-12);
-        let better = |column: usize, then: Option<Expr>| {
-            let (all, own) = (self.bids(column), self.bid(counted, column));
-            let ahead = (all.clone() - own.clone()).is(Op::Gt, abs(own.clone()) * margin.clone());
-            match then {
-                None => ahead,
-                Some(then) => {
-                    let level = abs(all - own.clone()).is(Op::Le, abs(own) * margin.clone());
-                    ahead + level * then
-                }
-            }
-        };
-        let ties = (0..self.ties).rev().fold(None, |then, tie| Some(better(self.scalar(TIES + tie), then)));
-        let part = self.scalar(PART);
-        let ahead = product(self.bids(part) * better(self.scalar(KEY), ties));
-        when(self.bid(counted, part).is(Op::Eq, num(1)), num(1) + ahead, Expr::Text(String::new()))
-    }
-
-    /// Per group what one point is worth, the values, and the units of a bid: for values.
-    pub fn worth(self, counted: usize) -> (Expr, Expr) {
-        let whole = self.groups(WORTH) * self.groups(UNIT) * self.per_group(counted, 1);
-        (product(whole), product(self.groups(WORTH) * self.per_group(counted, 2)))
-    }
-
-    /// What a unit of points is a fraction of: the common denominator times the units in a point.
-    pub fn unit(self, counted: usize) -> Expr {
-        self.tender(COMMON) * self.bid(counted, 1)
-    }
-}
 
 /// The sheet that reckons.
 pub fn sheet(making: &Making<'_>) -> Sheet {
@@ -209,6 +47,7 @@ pub fn sheet(making: &Making<'_>) -> Sheet {
     }
     sheet.columns = Column::of(&[34, 14]);
     let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(2);
+    sheet.across = width.div_ceil(COLUMNS_ON_PAGE);
     sheet.columns.resize(width, Column { width: 14, hidden: false });
     sheet
 }
@@ -293,8 +132,7 @@ impl Maker<'_> {
         }
         let (_, units) = units(making);
         for (place, &group) in layout.groups.iter().enumerate() {
-            let input =
-                |row| Expr::Cell(At { sheet: super::layout::RANKING, row, column: layout.shares() + place });
+            let input = |row| Expr::Cell(At { sheet: RANKING, row, column: layout.shares() + place });
             let mut put = |row, cell| sheet.put(at.group_row(row), GROUPS + place, cell);
             put(0, self.label(&rules.groups[group].id));
             put(DIVISOR, self.divisor(group));
@@ -502,38 +340,4 @@ pub fn live(expr: Expr) -> Cell {
 /// A cell that is as Keur reckoned it.
 pub fn fixed(number: Ratio) -> Cell {
     Cell::number(number, Form::General, Role::Fixed)
-}
-
-/// What the points of a group are divided by.
-fn divisor(making: &Making<'_>, group: usize) -> Ratio {
-    let share = share_of_point(making, group);
-    Ratio::from(100).checked_div(&share).unwrap_or_default()
-}
-
-/// The share, in percent, of one point of a group.
-fn share_of_point(making: &Making<'_>, group: usize) -> Ratio {
-    making.round.plan().share(group, &Amount::of(Ratio::from(1))).unwrap_or_default()
-}
-
-/// The common denominator of what one point of each group is a share of, and per group the number above it.
-fn units(making: &Making<'_>) -> (Int, Vec<Int>) {
-    let shares: Vec<Ratio> =
-        making.layout.groups.iter().map(|&group| share_of_point(making, group)).collect();
-    let common = shares.iter().fold(Int::from(1_u8), |common, share| multiple(&common, &share.denominator()));
-    let units =
-        shares.iter().map(|share| share.numerator().clone() * (&common / share.denominator())).collect();
-    (common, units)
-}
-
-/// Units in one point, such that all points of a bid, and those of every option, are whole.
-fn unit_of(making: &Making<'_>, reckoned: &Counted) -> Ratio {
-    let finest = Int::from(10_u8).pow(usize::from(making.round.plan().scale()));
-    let unit = reckoned.points.iter().fold(finest, |unit, points| multiple(&unit, &points.denominator()));
-    Ratio::new(unit, Int::from(1_u8)).unwrap_or_default()
-}
-
-/// The least common multiple.
-fn multiple(a: &Int, b: &Int) -> Int {
-    let rest = Ratio::new(a.clone(), b.clone()).map_or_else(|| Int::from(1_u8), |ratio| ratio.denominator());
-    a * rest
 }

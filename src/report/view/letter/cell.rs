@@ -102,7 +102,8 @@ impl<'t> Telling<'t> {
         self.of.and_then(|of| of.votes.get(&place)).map(Vec::as_slice).unwrap_or_default()
     }
 
-    fn reasons(&self, place: usize, own: bool) -> Vec<String> {
+    /// Why the answer has its points, in sentences.
+    pub fn reasons(&self, place: usize, own: bool) -> Vec<String> {
         let answer = self.answer(place);
         let mut reasons = match (answer.source, answer.status) {
             (Some(Source::Ruled), _) => self.ruled(place),

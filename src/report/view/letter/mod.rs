@@ -5,7 +5,7 @@
 //! Aanbestedingswet 2012: the relevant reasons, the characteristics and relative advantages of the chosen
 //! bid, the name of the winner, and an exact description of the standstill.
 
-mod cell;
+pub(super) mod cell;
 mod contents;
 mod desk;
 mod refusal;

@@ -4,7 +4,16 @@
 //! was made visible by [`clean`](crate::report::clean) and carries no markup; pictures are SVG of our own.
 //! A part that is internal stands in no paper for the public.
 
+mod annex;
+mod answers;
+mod bid;
+mod desk;
+mod evidence;
+mod exposure;
+mod firm;
 mod parts;
+mod summary;
+mod tables;
 
 use std::io;
 

@@ -97,7 +97,7 @@ impl Told<'_> {
         self.speaker.number(&(share * &Ratio::from(100)))
     }
 
-    fn judgement(&self, blocks: &mut Vec<Block>) {
+    pub(in crate::report) fn judgement(&self, blocks: &mut Vec<Block>) {
         blocks.push(self.heading(&Robust::Firmness));
         if self.found.first.is_none() {
             blocks.push(self.line(&Robust::TooFew));

@@ -10,7 +10,8 @@ use crate::study::robustness::{Ends, Interval};
 const BAR: usize = 15;
 
 impl Told<'_> {
-    pub(super) fn weights(&self, blocks: &mut Vec<Block>) {
+    /// A table of them.
+    pub(in crate::report) fn weights(&self, blocks: &mut Vec<Block>) {
         let Some(first) = &self.found.first else { return };
         let bidder = self.bid(0);
         let by_value = self.found.by_value;

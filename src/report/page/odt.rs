@@ -1,12 +1,10 @@
-//! Letters as OpenDocument text (ISO/IEC 26300), which Word and LibreOffice open.
+//! OpenDocument text (ISO/IEC 26300), which Word and LibreOffice open.
 
-use std::io::{self, Cursor};
+use std::io;
 
-use super::page::{Piece, Run, pieces};
-use super::{Form, Written};
+use super::{Form, Item, Page, Piece, Run, Table, branches, parts, zipped};
 use crate::report::layout::clean;
 use crate::report::markup::escape;
-use crate::zip::Writer;
 
 /// The form `odt`.
 pub struct Odt;
@@ -38,30 +36,20 @@ impl Form for Odt {
         "odt"
     }
 
-    fn bytes(&self, letter: &Written) -> io::Result<Vec<u8>> {
-        let all = pieces(&letter.text);
-        let mut file = Cursor::new(Vec::new());
-        let mut archive = Writer::new(&mut file);
-        let entries = [
+    fn bytes(&self, page: &Page) -> io::Result<Vec<u8>> {
+        zipped(&[
             ("mimetype", MIME.to_owned()),
             ("META-INF/manifest.xml", MANIFEST.to_owned()),
-            ("content.xml", content(&all)),
-            ("meta.xml", meta(letter)),
-            ("styles.xml", styles(letter)),
-        ];
-        for (name, text) in &entries {
-            let written = archive.entry(name, &mut |out| out.write_all(text.as_bytes()));
-            written.map_err(|_| io::Error::from(io::ErrorKind::FileTooLarge))?;
-        }
-        archive.finish().map_err(|_| io::Error::from(io::ErrorKind::FileTooLarge))?;
-        Ok(file.into_inner())
+            ("content.xml", content(&page.pieces)),
+            ("meta.xml", meta(page)),
+            ("styles.xml", styles(page)),
+        ])
     }
 }
 
-fn meta(letter: &Written) -> String {
-    let title = format!("{}: {}", letter.contents.tender.title, letter.contents.addressee);
-    let title = escape(&clean(&title));
-    let lang = letter.lang.code();
+fn meta(page: &Page) -> String {
+    let title = escape(&clean(&page.title));
+    let lang = page.lang.code();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-meta {SPACES}><office:meta>\
          <meta:generator>keur</meta:generator><dc:title>{title}</dc:title><dc:language>{lang}</dc:language>\
@@ -69,11 +57,8 @@ fn meta(letter: &Written) -> String {
     )
 }
 
-fn styles(letter: &Written) -> String {
-    let country = match letter.lang {
-        crate::lang::Lang::Nl => "NL",
-        crate::lang::Lang::En => "GB",
-    };
+fn styles(page: &Page) -> String {
+    let country = page.country();
     let heading = |depth: u8, size: &str, above: &str| {
         format!(
             "<style:style style:name=\"Heading_20_{depth}\" style:display-name=\"Heading {depth}\" style:family=\"paragraph\" \
@@ -95,7 +80,7 @@ fn styles(letter: &Written) -> String {
          <office:master-styles><style:master-page style:name=\"Standard\" style:page-layout-name=\"Page\"><style:footer>\
          <text:p text:style-name=\"Foot\"><text:page-number text:select-page=\"current\">1</text:page-number> / \
          <text:page-count>1</text:page-count></text:p></style:footer></style:master-page></office:master-styles></office:document-styles>\n",
-        letter.lang.code(),
+        page.lang.code(),
         heading(1, "16pt", "0cm"),
         heading(2, "13pt", "0.6cm"),
         heading(3, "11.5pt", "0.5cm"),
@@ -106,7 +91,9 @@ fn styles(letter: &Written) -> String {
 fn content(all: &[Piece]) -> String {
     let mut drawing = Drawing::default();
     all.iter().for_each(|piece| drawing.piece(piece));
-    let Drawing { body, columns, .. } = drawing;
+    let Drawing { body, columns, nested, captioned, .. } = drawing;
+    let (deeper, caption) =
+        (if nested { deeper() } else { String::new() }, if captioned { CAPTION } else { "" });
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-content {SPACES}><office:automatic-styles>\
          <style:style style:name=\"Strong\" style:family=\"text\"><style:text-properties fo:font-weight=\"bold\"/></style:style>\
@@ -117,16 +104,35 @@ fn content(all: &[Piece]) -> String {
          <style:paragraph-properties fo:margin-bottom=\"0cm\" fo:text-align=\"end\"/></style:style>\
          <style:style style:name=\"Table\" style:family=\"table\"><style:table-properties style:width=\"160mm\" \
          table:align=\"margins\" table:border-model=\"collapsing\" fo:margin-bottom=\"0.4cm\"/></style:style>\
-         {columns}\
+         {columns}{caption}\
          <style:style style:name=\"Cell\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0.1cm\" \
          fo:border=\"0.5pt solid #808080\"/></style:style>\
          <style:style style:name=\"Head\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0.1cm\" \
          fo:border=\"0.5pt solid #808080\" fo:background-color=\"#eeeeee\"/></style:style>\
          <style:style style:name=\"Row\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"always\"/></style:style>\
          <text:list-style style:name=\"List\"><text:list-level-style-bullet text:level=\"1\" text:bullet-char=\"•\">\
-         <style:list-level-properties text:space-before=\"0.4cm\" text:min-label-width=\"0.4cm\"/></text:list-level-style-bullet></text:list-style>\
+         <style:list-level-properties text:space-before=\"0.4cm\" text:min-label-width=\"0.4cm\"/></text:list-level-style-bullet>{deeper}</text:list-style>\
          </office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>\n"
     )
+}
+
+/// How what a table shows stands above it.
+const CAPTION: &str = "<style:style style:name=\"Caption\" style:family=\"paragraph\" style:parent-style-name=\"Standard\">\
+<style:paragraph-properties fo:margin-top=\"0.3cm\" fo:margin-bottom=\"0.1cm\" fo:keep-with-next=\"always\"/>\
+<style:text-properties fo:font-weight=\"bold\"/></style:style>";
+
+/// The levels of a list below its first.
+fn deeper() -> String {
+    let level = |n: usize| {
+        let (mark, before) = (if n.is_multiple_of(2) { '–' } else { '•' }, 4 + 6 * (n - 1));
+        format!(
+            "<text:list-level-style-bullet text:level=\"{n}\" text:bullet-char=\"{mark}\"><style:list-level-properties \
+             text:space-before=\"{}.{}cm\" text:min-label-width=\"0.4cm\"/></text:list-level-style-bullet>",
+            before / 10,
+            before % 10
+        )
+    };
+    (2..=10).map(level).collect()
 }
 
 /// The width of the text on a page, in tenths of a millimetre.
@@ -138,6 +144,10 @@ struct Drawing {
     body: String,
     columns: String,
     tables: usize,
+    /// Whether a list stands in another.
+    nested: bool,
+    /// Whether a table says what it shows.
+    captioned: bool,
 }
 
 impl Drawing {
@@ -150,21 +160,36 @@ impl Drawing {
             Piece::Paragraph(runs) => self.body.push_str(&paragraph("Standard", runs)),
             Piece::Items(items) => {
                 self.body.push_str("<text:list text:style-name=\"List\">");
-                for item in items {
-                    let item = paragraph("Standard", item);
-                    self.body.push_str(&format!("<text:list-item>{item}</text:list-item>"));
-                }
+                self.items(items);
                 self.body.push_str("</text:list>");
             }
-            Piece::Table { head, rows, right } => self.table(head, rows, right),
+            Piece::Table(table) => self.table(table),
         }
     }
 
-    fn table(&mut self, head: &[Vec<Run>], rows: &[Vec<Vec<Run>>], right: &[bool]) {
+    fn items(&mut self, items: &[Item]) {
+        for (item, below) in branches(items) {
+            self.body.push_str(&format!("<text:list-item>{}", paragraph("Standard", &item.runs)));
+            if !below.is_empty() {
+                self.nested = true;
+                self.body.push_str("<text:list>");
+                self.items(below);
+                self.body.push_str("</text:list>");
+            }
+            self.body.push_str("</text:list-item>");
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        let Table { caption, head, rows, right, .. } = table;
         self.tables += 1;
         let name = format!("T{}", self.tables);
+        if !caption.is_empty() {
+            self.captioned = true;
+            self.body.push_str(&paragraph("Caption", caption));
+        }
         self.body.push_str(&format!("<table:table table:name=\"{name}\" table:style-name=\"Table\">"));
-        self.widths(&name, head);
+        self.widths(&name, table);
         self.body.push_str("<table:table-header-rows>");
         row(head, right, "Head", &mut self.body);
         self.body.push_str("</table:table-header-rows>");
@@ -172,21 +197,8 @@ impl Drawing {
         self.body.push_str("</table:table>");
     }
 
-    /// The columns of a table: the first is narrow where its head is empty, and wide where it names things.
-    fn widths(&mut self, name: &str, head: &[Vec<Run>]) {
-        let first = if head.first().is_some_and(Vec::is_empty) { 2 } else { 5 };
-        let parts = |place: usize| {
-            if place == 0 {
-                first
-            } else if first == 2 {
-                6
-            } else {
-                3
-            }
-        };
-        let all: usize = (0..head.len()).map(parts).sum();
-        for place in 0..head.len() {
-            let width = TEXT_WIDTH * parts(place) / all.max(1);
+    fn widths(&mut self, name: &str, table: &Table) {
+        for (place, width) in parts(table, TEXT_WIDTH).into_iter().enumerate() {
             self.columns.push_str(&format!(
                 "<style:style style:name=\"{name}.{place}\" style:family=\"table-column\"><style:table-column-properties \
                  style:column-width=\"{}.{}mm\"/></style:style>",

@@ -1,9 +1,8 @@
-//! Letters as HTML: one page that asks nothing of anywhere, and prints well.
+//! HTML: one page that asks nothing of anywhere, and prints well.
 
 use std::io;
 
-use super::page::{Piece, Run, pieces};
-use super::{Form, Written};
+use super::{Form, Item, Page, Piece, Run, Table, branches};
 use crate::report::markup::escape;
 
 /// The form `html`.
@@ -28,9 +27,8 @@ impl Form for Html {
         "html"
     }
 
-    fn bytes(&self, letter: &Written) -> io::Result<Vec<u8>> {
-        let all = pieces(&letter.text);
-        let title = all.iter().find_map(|piece| match piece {
+    fn bytes(&self, of: &Page) -> io::Result<Vec<u8>> {
+        let title = of.pieces.iter().find_map(|piece| match piece {
             Piece::Heading(1, runs) => Some(runs.iter().map(|run| escape(&run.text)).collect::<String>()),
             _ => None,
         });
@@ -39,10 +37,10 @@ impl Form for Html {
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n",
-            letter.lang.code(),
+            of.lang.code(),
             title.unwrap_or_default(),
         );
-        all.iter().for_each(|piece| draw(piece, &mut page));
+        of.pieces.iter().for_each(|piece| draw(piece, &mut page));
         page.push_str("</main>\n</body>\n</html>\n");
         Ok(page.into_bytes())
     }
@@ -54,19 +52,35 @@ fn draw(piece: &Piece, page: &mut String) {
             page.push_str(&format!("<h{depth}>{}</h{depth}>\n", inline(runs)));
         }
         Piece::Paragraph(runs) => page.push_str(&format!("<p>{}</p>\n", inline(runs))),
-        Piece::Items(items) => {
-            page.push_str("<ul>\n");
-            items.iter().for_each(|item| page.push_str(&format!("<li>{}</li>\n", inline(item))));
-            page.push_str("</ul>\n");
-        }
-        Piece::Table { head, rows, right } => {
-            page.push_str("<table>\n<thead>\n");
-            row(head, right, true, page);
-            page.push_str("</thead>\n<tbody>\n");
-            rows.iter().for_each(|cells| row(cells, right, false, page));
-            page.push_str("</tbody>\n</table>\n");
-        }
+        Piece::Items(items) => list(items, page),
+        Piece::Table(table) => draw_table(table, page),
     }
+}
+
+fn list(items: &[Item], page: &mut String) {
+    page.push_str("<ul>\n");
+    for (item, below) in branches(items) {
+        page.push_str(&format!("<li>{}", inline(&item.runs)));
+        if !below.is_empty() {
+            page.push('\n');
+            list(below, page);
+        }
+        page.push_str("</li>\n");
+    }
+    page.push_str("</ul>\n");
+}
+
+fn draw_table(table: &Table, page: &mut String) {
+    let Table { caption, head, rows, right, .. } = table;
+    page.push_str("<table>\n");
+    if !caption.is_empty() {
+        page.push_str(&format!("<caption>{}</caption>\n", inline(caption)));
+    }
+    page.push_str("<thead>\n");
+    row(head, right, true, page);
+    page.push_str("</thead>\n<tbody>\n");
+    rows.iter().for_each(|cells| row(cells, right, false, page));
+    page.push_str("</tbody>\n</table>\n");
 }
 
 /// A row; its first cell heads it.

@@ -4,36 +4,7 @@
 
 use pulldown_cmark::{Alignment, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-/// A stretch of text with one look.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Run {
-    /// The text; a line break where it is `\n`.
-    pub text: String,
-    /// Whether it is strong.
-    pub strong: bool,
-    /// Whether it is stressed.
-    pub stressed: bool,
-}
-
-/// A part of a letter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
-    /// A heading: 1 is the title.
-    Heading(u8, Vec<Run>),
-    /// A paragraph.
-    Paragraph(Vec<Run>),
-    /// A list.
-    Items(Vec<Vec<Run>>),
-    /// A table: its head, its rows, and which columns stand to the right.
-    Table {
-        /// The head.
-        head: Vec<Vec<Run>>,
-        /// The rows.
-        rows: Vec<Vec<Vec<Run>>>,
-        /// Per column whether it stands to the right.
-        right: Vec<bool>,
-    },
-}
+use crate::report::page::{Item, Piece, Run, Table};
 
 /// Takes the text of a letter apart.
 #[must_use]
@@ -132,14 +103,16 @@ impl Reading {
     fn list(&mut self) {
         self.lists = self.lists.saturating_sub(1);
         if self.lists == 0 {
-            self.pieces.push(Piece::Items(std::mem::take(&mut self.items)));
+            let items = std::mem::take(&mut self.items).into_iter().map(|runs| Item { depth: 0, runs });
+            self.pieces.push(Piece::Items(items.collect()));
         }
     }
 
     fn table(&mut self) {
         let mut rows = std::mem::take(&mut self.rows);
         let head = if rows.is_empty() { Vec::new() } else { rows.remove(0) };
-        self.pieces.push(Piece::Table { head, rows, right: std::mem::take(&mut self.right) });
+        let right = std::mem::take(&mut self.right);
+        self.pieces.push(Piece::Table(Table { head, rows, right, ..Table::default() }));
     }
 }
 
@@ -170,12 +143,16 @@ mod tests {
             [
                 Piece::Heading(1, plain("Kop")),
                 Piece::Paragraph([plain("Eerste "), vec![strong], plain(" regel\ntweede")].concat()),
-                Piece::Items(vec![plain("a"), [plain("b "), vec![stressed]].concat()]),
-                Piece::Table {
+                Piece::Items(vec![
+                    Item { depth: 0, runs: plain("a") },
+                    Item { depth: 0, runs: [plain("b "), vec![stressed]].concat() },
+                ]),
+                Piece::Table(Table {
                     head: vec![plain("x"), plain("y")],
                     rows: vec![vec![plain("1"), plain("2")]],
                     right: vec![false, true],
-                },
+                    ..Table::default()
+                }),
             ]
         );
     }
