@@ -20,10 +20,12 @@
 //! | 4 | [`award`] | award methods: quality and price to the figure that bids are ranked by |
 //! | 5 | [`read`] | TOML text to data, with every fault at once; no disk |
 //! | 6 | [`resolve`] | names to numbers: includes, profiles, tailoring, gates |
+//! | 6 | [`zip`] | archives: written so that their bytes follow from what is in them, read within bounds |
 //! | 7 | [`assess`] | answers to points, levels, gates, verdicts, ranks; the steps that led there |
 //! | 8 | [`study`] | what rules and bids would do if something were otherwise; changes no result |
 //! | 8 | [`check`] | what can be wrong although it can be reckoned: one folder per rule |
 //! | 9 | [`report`] | what people and programs see |
+//! | 9 | [`exchange`] | files of other programs: what stands in them, with nothing guessed |
 //!
 //! The binary's `cli` stands on top and is the only place with disk, clock, environment and
 //! standard output. Nothing here uses binary floating point, and nothing is ordered by a hash.
@@ -35,6 +37,7 @@ pub mod award;
 pub mod check;
 pub mod cond;
 pub mod diag;
+pub mod exchange;
 pub mod lang;
 pub mod model;
 pub mod num;
@@ -42,3 +45,4 @@ pub mod read;
 pub mod report;
 pub mod resolve;
 pub mod study;
+pub mod zip;

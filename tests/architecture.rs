@@ -22,6 +22,7 @@ const FLOORS: &[(&str, usize)] = &[
     ("award", 4),
     ("read", 5),
     ("resolve", 6),
+    ("zip", 6),
     ("assess", 7),
     ("study", 8),
     ("check", 8),

@@ -20,6 +20,7 @@ mod evidence;
 mod exit_codes;
 mod explain;
 mod exposure;
+mod forms;
 mod framework;
 mod golden;
 mod harmless;

@@ -9,7 +9,7 @@ use keur::lang::{Help, Lang, Say};
 use keur::report::Reader;
 
 use super::{
-    Ended, catalogue, check, completions, document, evidence, explain, letter, new, publish, rehearse,
+    Ended, catalogue, check, completions, document, evidence, explain, form, letter, new, publish, rehearse,
     robustness, score, verify,
 };
 
@@ -45,6 +45,7 @@ pub fn command(lang: Lang) -> Command {
         rehearse::command(lang),
         catalogue::command(lang),
         new::command(lang),
+        form::command(lang),
         publish::command(lang),
         document::command(lang),
         letter::command(lang),

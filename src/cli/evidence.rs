@@ -54,7 +54,8 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     Ok(ended)
 }
 
-fn worse(a: Ended, b: Ended) -> Ended {
+/// The worse of two ends.
+pub fn worse(a: Ended, b: Ended) -> Ended {
     match (a, b) {
         (Ended::Failed, _) | (_, Ended::Failed) => Ended::Failed,
         (Ended::Found, _) | (_, Ended::Found) => Ended::Found,

@@ -22,6 +22,7 @@ mod document;
 mod dossier;
 mod evidence;
 mod explain;
+mod form;
 mod inputs;
 mod letter;
 mod new;
@@ -112,6 +113,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Ended> {
         Some(("rehearse", given)) => rehearse::run(given),
         Some(("catalogue", given)) => catalogue::run(given, lang),
         Some(("new", given)) => new::run(given, lang),
+        Some(("form", given)) => form::run(given, lang),
         Some(("publish", given)) => publish::run(given, lang),
         Some(("document", given)) => document::run(given),
         Some(("letter", given)) => letter::run(given),

@@ -1,4 +1,5 @@
-//! The table of codes: a letter for what a finding speaks of, three digits, a name.
+//! The table of codes: a letter for what a finding speaks of, three digits, a name. It is long on purpose: every code
+//! stands in it.
 //!
 //! A code is never used again for something else. What can be wrong with any file that is read
 //! (001 to 019) has the same number in every family.
@@ -26,6 +27,8 @@ pub enum Family {
     Lock,
     /// What the authority writes: assessments and decisions.
     Assessment,
+    /// A file of another program.
+    Foreign,
 }
 
 impl Family {
@@ -42,6 +45,7 @@ impl Family {
             Family::Waiver => 'W',
             Family::Lock => 'L',
             Family::Assessment => 'A',
+            Family::Foreign => 'X',
         }
     }
 }
@@ -374,6 +378,23 @@ codes! {
     TEXTS_DIFFER = Lock 23 "texts-differ" Note;
     /// Assessments that differ from those that were locked before prices were opened.
     QUALITY_DIFFERS = Lock 24 "quality-differs" Error;
+
+    /// A workbook that is no questionnaire, or one of another form.
+    NOT_A_FORM = Foreign 20 "not-a-questionnaire" Error;
+    /// A questionnaire of another tender, or of other rules.
+    FORM_OF_OTHER = Foreign 21 "other-questionnaire" Error;
+    /// A question that is gone, stands there twice or is not asked.
+    FORM_ROW = Foreign 22 "questions-differ" Error;
+    /// An answer that is not what was asked.
+    FORM_CELL = Foreign 23 "answer-not-understood" Error;
+    /// An answer that can be read in two ways.
+    FORM_AMBIGUOUS = Foreign 24 "answer-ambiguous" Error;
+    /// A formula or an error value in place of an answer.
+    FORM_FORMULA = Foreign 25 "formula-for-answer" Error;
+    /// Merged cells where several answers belong.
+    FORM_JOINED = Foreign 26 "merged-answers" Error;
+    /// An answer without which the others mean nothing.
+    FORM_INCOMPLETE = Foreign 27 "answer-missing" Error;
 
     /// A waiver or a severity for a code that there is not, or for an error.
     NO_SUCH_CODE = Waiver 20 "code-not-waivable" Error;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Chapter, Clarified, Dossier, Lang, Letter, Papers, Pdf, Rehearse, Robust, Say, en, nl};
+use super::{Chapter, Clarified, Dossier, Form, Lang, Letter, Papers, Pdf, Rehearse, Robust, Say, en, nl};
 
 /// A text of the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,6 +154,7 @@ pub enum Help {
     Letter(Letter),
     Papers(Papers),
     Clarified(Clarified),
+    Form(Box<Form>),
     // what is said of a rehearsal
     Rehearse(Box<Rehearse>),
     // what was done

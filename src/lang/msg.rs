@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::{Clarified, Lang, Say, en, nl};
+use super::{Clarified, Form, Lang, Say, en, nl};
 use crate::num::{BadDec, Dec, Ratio};
 
 /// The message of a finding, of a mark beside it, or of its help.
@@ -118,6 +118,7 @@ pub enum Msg {
     JudgedWithoutNeed(String),
     AboutNoBid(String),
     Clarified(Clarified),
+    Form(Form),
     FarApart { criterion: String, bid: String, spread: usize, choices: Vec<(String, String)> },
     FarApartHelp,
     ToAssess(Vec<String>),

@@ -11,6 +11,7 @@ pub mod catalogue;
 pub mod clarification;
 pub mod country;
 pub mod fact;
+pub mod form;
 pub mod gate;
 pub mod letter;
 pub mod lock;

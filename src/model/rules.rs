@@ -183,6 +183,8 @@ pub struct Criterion {
     pub question: Text,
     /// Why it is asked.
     pub why: Text,
+    /// How it is linked to what is bought.
+    pub link: Text,
     /// Titles of its references.
     pub references: Vec<Text>,
     /// Kinds of evidence, any one of which supports an answer; empty where none is asked.

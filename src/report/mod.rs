@@ -11,6 +11,7 @@ mod concise;
 mod csv;
 pub mod document;
 pub mod dossier;
+pub mod form;
 mod github;
 mod gitlab;
 mod html;
@@ -36,7 +37,6 @@ mod terminal;
 pub mod view;
 mod visible;
 mod xlsx;
-mod zip;
 
 use std::io::{self, Write};
 

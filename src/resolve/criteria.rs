@@ -85,6 +85,7 @@ impl<'c> Names<'c> {
             title: criterion.title.clone(),
             question: criterion.question.clone(),
             why: criterion.why.clone(),
+            link: criterion.link.clone(),
             references,
             evidence_kinds: criterion.evidence_kinds.iter().map(|kind| kind.value.clone()).collect(),
             judged: criterion.judged.as_ref().is_some_and(|judged| judged.value),

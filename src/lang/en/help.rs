@@ -164,6 +164,7 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::Letter(text) => text.say(Lang::En, f),
         Help::Papers(text) => text.say(Lang::En, f),
         Help::Clarified(text) => text.say(Lang::En, f),
+        Help::Form(text) => text.say(Lang::En, f),
         Help::Rehearse(text) => text.say(Lang::En, f),
         Help::Wrote(path) => write!(f, "written: {path}"),
         Help::NextTender { folder } => write!(f, "Fill the tender in, then scaffold a bid: cd {folder} && keur new bid ID"),

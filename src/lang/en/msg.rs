@@ -136,6 +136,7 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::JudgedWithoutNeed(criterion) => write!(f, "the bid itself answers `{criterion}`; this judgement does not count"),
         Msg::AboutNoBid(bid) => write!(f, "there is no bid `{bid}`"),
         Msg::Clarified(text) => text.say(EN, f),
+        Msg::Form(text) => text.say(EN, f),
         Msg::FarApart { criterion, bid, spread, choices } => {
             let said: Vec<String> = choices.iter().map(|(who, option)| format!("{who}: `{option}`")).collect();
             write!(f, "on `{criterion}` of `{bid}` the judgements lie more than {spread} {} apart: {}", plural(*spread, "step", "steps"), list(&said, EN))

@@ -4,6 +4,7 @@ pub(super) mod book;
 pub(super) mod clarified;
 pub(super) mod document;
 pub(super) mod dossier;
+pub(super) mod form;
 pub(super) mod help;
 pub(super) mod label;
 pub(super) mod letter;

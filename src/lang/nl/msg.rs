@@ -136,6 +136,7 @@ pub fn say(msg: &Msg, f: &mut Formatter<'_>) -> Result {
         Msg::JudgedWithoutNeed(criterion) => write!(f, "op `{criterion}` antwoordt de inschrijving zelf; dit oordeel telt niet"),
         Msg::AboutNoBid(bid) => write!(f, "er is geen inschrijving `{bid}`"),
         Msg::Clarified(text) => text.say(NL, f),
+        Msg::Form(text) => text.say(NL, f),
         Msg::FarApart { criterion, bid, spread, choices } => {
             let said: Vec<String> = choices.iter().map(|(who, option)| format!("{who}: `{option}`")).collect();
             write!(f, "over `{criterion}` van `{bid}` liggen de oordelen meer dan {spread} {} uiteen: {}", plural(*spread, "stap", "stappen"), list(&said, NL))

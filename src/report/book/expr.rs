@@ -176,7 +176,15 @@ impl Expr {
     /// The formula as a format writes it on a sheet, without the sign that starts it.
     #[must_use]
     pub fn written(&self, book: &Book, sheet: usize, dialect: Dialect) -> String {
-        let mut pen = Pen { book, sheet, dialect, out: String::new() };
+        let mut pen = Pen { book, sheet, dialect, fixed: "", out: String::new() };
+        pen.expr(self, false);
+        pen.out
+    }
+
+    /// The same with places that stay where they are when the cell that names them is copied.
+    #[must_use]
+    pub fn fixed(&self, book: &Book, sheet: usize, dialect: Dialect) -> String {
+        let mut pen = Pen { book, sheet, dialect, fixed: "$", out: String::new() };
         pen.expr(self, false);
         pen.out
     }
@@ -201,6 +209,8 @@ struct Pen<'b> {
     book: &'b Book,
     sheet: usize,
     dialect: Dialect,
+    /// What stands before the letters and the number of a place.
+    fixed: &'static str,
     out: String,
 }
 
@@ -253,13 +263,16 @@ impl Pen<'_> {
         let written = match self.dialect {
             Dialect::Excel => {
                 let name = if name.is_empty() { name } else { format!("{name}!") };
-                let to = to.map(|(letters, row)| format!(":{letters}{row}")).unwrap_or_default();
-                format!("{name}{letters}{row}{to}")
+                let to =
+                    to.map(|(letters, row)| format!(":{0}{letters}{0}{row}", self.fixed)).unwrap_or_default();
+                format!("{name}{0}{letters}{0}{row}{to}", self.fixed)
             }
             Dialect::Open => {
                 let name = if name.is_empty() { name } else { format!("${name}") };
-                let to = to.map(|(letters, row)| format!(":.{letters}{row}")).unwrap_or_default();
-                format!("[{name}.{letters}{row}{to}]")
+                let to = to
+                    .map(|(letters, row)| format!(":.{0}{letters}{0}{row}", self.fixed))
+                    .unwrap_or_default();
+                format!("[{name}.{0}{letters}{0}{row}{to}]", self.fixed)
             }
         };
         self.out.push_str(&written);

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 
 use super::layout::clean;
 use crate::lang::{Book as Words, Lang, Say};
-use crate::num::Ratio;
+use crate::num::{Dec, Ratio};
 pub use expr::{At, Dialect, Expr};
 pub use reckon::{Reckoner, Value};
 
@@ -202,6 +202,19 @@ pub enum Rule {
     /// One of some texts, none of which holds a comma, and which have at most 255 characters together: Excel
     /// keeps them in one.
     OneOf(Vec<String>),
+    /// One of the texts from one cell to another: Excel takes no more than 255 characters otherwise.
+    Listed(At, At),
+    /// A number, within limits where there are any.
+    Number {
+        /// The least.
+        least: Option<Dec>,
+        /// The most.
+        most: Option<Dec>,
+        /// Whether it is a whole one.
+        whole: bool,
+    },
+    /// A day.
+    Day,
 }
 
 /// A cell.
@@ -246,6 +259,13 @@ impl Cell {
     #[must_use]
     pub fn known(expr: Expr, value: Value, form: Form, role: Role) -> Cell {
         Cell { holds: Holds::Formula(expr, Some(value)), look: Look { role, form } }
+    }
+
+    /// The same cell with another form of what stands in it.
+    #[must_use]
+    pub fn formed(mut self, form: Form) -> Cell {
+        self.look.form = form;
+        self
     }
 
     /// An empty cell with a look.
@@ -325,4 +345,6 @@ pub enum Form {
     Money(u8),
     /// A day.
     Day,
+    /// What is typed stays a text: a number keeps its zeros, and nothing becomes a day.
+    Typed,
 }

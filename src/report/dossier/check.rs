@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufWriter, Read, Seek, Write as _};
 
-use super::archive::Archive;
 use super::compare::Comparer;
 use super::make::{entry, places, subjects};
 use super::manifest::{MANIFEST, Manifest, Tool};
@@ -14,7 +13,8 @@ use super::sign::{self, ENVELOPE, Key, MOST_ENVELOPE, Signed, statement};
 use super::witness::{Seen, Witness};
 use super::{REPORTS, Run};
 use crate::lang::Dossier;
-use crate::report::zip::Sum;
+use crate::zip::Archive;
+use crate::zip::Sum;
 
 /// The most bytes of a manifest.
 const MOST_MANIFEST: u64 = 32 * 1024 * 1024;

@@ -2,9 +2,9 @@
 
 use std::io::{self, BufReader, Read, Seek, Write};
 
-use super::archive::{Archive, Kept};
 use crate::lang::Dossier;
-use crate::report::zip::{Sum, Summing};
+use crate::zip::{Archive, Kept};
+use crate::zip::{Sum, Summing};
 
 /// How much of a line is shown before and after the byte that differs.
 const AROUND: usize = 48;

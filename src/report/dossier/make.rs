@@ -5,13 +5,13 @@ use std::io::{self, Seek, Write};
 
 use super::Run;
 use super::manifest::{Entry, MANIFEST, Manifest};
-use super::places::{Places, is_good};
+use super::places::Places;
 use super::product::is_product;
 use super::sign::{ENVELOPE, Signer, statement};
 use super::witness::{Kept, Original, Seen, Witness};
 use crate::lang::Dossier;
 use crate::read::Files;
-use crate::report::zip::{MOST_ENTRIES, Sum, Writer};
+use crate::zip::{MOST_ENTRIES, Sum, Writer, is_good};
 
 /// The bytes of files, as they are.
 pub trait Originals {

@@ -5,12 +5,12 @@ use std::io;
 use serde::{Deserialize, Serialize};
 
 use super::Run;
-use super::places::is_good;
+
 use super::witness::{Seen, Why};
 use crate::assess::METHOD;
 use crate::lang::Dossier;
 use crate::report::visible;
-use crate::report::zip::Sum;
+use crate::zip::{Sum, is_good};
 
 /// The name of its entry.
 pub const MANIFEST: &str = "manifest.json";

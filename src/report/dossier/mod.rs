@@ -4,7 +4,6 @@
 //! asked for, every file that the run looked at, and a manifest; the same bytes for the same inputs. Checking makes the reports again,
 //! from the inputs in the zip alone, and compares byte for byte. Nothing is unpacked.
 
-mod archive;
 mod check;
 mod compare;
 mod make;

@@ -4,19 +4,10 @@
 //! folder, it stands so many folders deep that they lie below `inputs/` too, and the same way leads to
 //! them: an unpacked dossier can be assessed as it is.
 
-use crate::read::{is_hidden, join};
-use crate::report::zip::MOST_NAME;
+use crate::read::join;
+use crate::zip::is_good;
 
 const INPUTS: &str = "inputs";
-
-/// Whether an entry may have this name: a path that leads nowhere else on any system, and shows itself
-/// whole.
-pub fn is_good(name: &str) -> bool {
-    let odd = |c: char| matches!(c, '\\' | ':') || c.is_control() || is_hidden(c);
-    name.len() <= MOST_NAME
-        && !name.contains(odd)
-        && name.split('/').all(|part| !matches!(part, "" | "." | ".."))
-}
 
 /// Where the files of one run lie.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +60,7 @@ fn ups(path: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::zip::MOST_NAME;
 
     fn around(paths: &[&str]) -> Places {
         Places::around(paths.iter().copied())

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read, Seek};
 use std::sync::{Mutex, PoisonError};
 
-use super::archive::Archive;
 use super::manifest::Manifest;
 use super::places::Places;
 use super::witness::Why;
 use crate::model::offer::{Found, MOST_EVIDENCE};
 use crate::read::{Failed, Files, MOST_BYTES, inside, join};
-use crate::report::zip::Sum;
+use crate::zip::Archive;
+use crate::zip::Sum;
 
 /// The inputs that a dossier holds.
 pub struct Replay<'a, R> {

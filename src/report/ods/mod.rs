@@ -10,8 +10,8 @@ use std::io::{self, Cursor, Write};
 
 use super::book::{Book, Reckoner, scored};
 use super::markup::escape;
-use super::zip::Writer;
 use super::{Format, Report, Subject};
+use crate::zip::Writer;
 
 /// The format `ods`.
 pub struct Ods;

@@ -115,6 +115,7 @@ fn name(form: Form) -> Option<String> {
         Form::Decimals(decimals) => Some(format!("nd{decimals}")),
         Form::Money(decimals) => Some(format!("nm{decimals}")),
         Form::Day => Some("nday".to_owned()),
+        Form::Typed => Some("ntyped".to_owned()),
     }
 }
 
@@ -135,6 +136,9 @@ fn number(form: Form) -> String {
             "<number:number-style style:name=\"{name}\"><number:number number:decimal-places=\"{decimals}\" \
              number:min-decimal-places=\"{decimals}\" number:min-integer-digits=\"1\" number:grouping=\"true\"/></number:number-style>"
         ),
+        Form::Typed => {
+            format!("<number:text-style style:name=\"{name}\"><number:text-content/></number:text-style>")
+        }
         Form::Day => format!(
             "<number:date-style style:name=\"{name}\"><number:year number:style=\"long\"/><number:text>-</number:text>\
              <number:month number:style=\"long\"/><number:text>-</number:text><number:day number:style=\"long\"/></number:date-style>"

@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use super::style::{self, Styles};
+use crate::num::Dec;
 use crate::report::book::expr::{column, decimal};
-use crate::report::book::{At, Book, Cell, Dialect, Holds, Reckoner, Role, Rule, Sheet, Value};
+use crate::report::book::{At, Book, Cell, Dialect, Expr, Holds, Reckoner, Role, Rule, Sheet, Value};
 use crate::report::markup::escape;
 
 /// Draws a sheet, by its place in the book.
@@ -168,6 +169,12 @@ pub fn checks(book: &Book) -> String {
                         list.iter().map(|one| format!("\"{}\"", one.replace('"', "\"\""))).collect();
                     format!("of:cell-content-is-in-list({})", list.join(";"))
                 }
+                Rule::Listed(from, to) => {
+                    let area = Expr::Area(*from, *to).fixed(book, place, Dialect::Open);
+                    format!("of:cell-content-is-in-list({area})")
+                }
+                Rule::Number { least, most, whole } => number(*least, *most, *whole),
+                Rule::Day => "of:cell-content-is-date() and cell-content()>=1".to_owned(),
             };
             let ((row, first), _) = check.area;
             let _ = write!(
@@ -182,6 +189,17 @@ pub fn checks(book: &Book) -> String {
         }
     }
     if xml.is_empty() { xml } else { format!("<table:content-validations>{xml}</table:content-validations>") }
+}
+
+fn number(least: Option<Dec>, most: Option<Dec>, whole: bool) -> String {
+    let kind = if whole { "whole" } else { "decimal" };
+    let kind = format!("of:cell-content-is-{kind}-number()");
+    match (least, most) {
+        (Some(least), Some(most)) => format!("{kind} and cell-content-is-between({least},{most})"),
+        (Some(least), None) => format!("{kind} and cell-content()>={least}"),
+        (None, Some(most)) => format!("{kind} and cell-content()<={most}"),
+        (None, None) => format!("{kind} and cell-content-is-between(-1E+18,1E+18)"),
+    }
 }
 
 fn address(sheet: &Sheet, row: usize, place: usize) -> String {

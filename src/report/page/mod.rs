@@ -16,8 +16,8 @@ pub use docx::Docx;
 pub use html::Html;
 pub use odt::Odt;
 
-use super::zip::Writer;
 use crate::lang::Lang;
+use crate::zip::Writer;
 
 /// Every form, the first one being the default.
 pub const FORMS: &[&dyn Form] = &[&docx::Docx, &odt::Odt, &html::Html, &markdown::Markdown];

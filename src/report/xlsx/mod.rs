@@ -9,8 +9,8 @@ mod sheet;
 use std::io::{self, Cursor, Write};
 
 use super::book::{Book, Reckoner, scored};
-use super::zip::Writer;
 use super::{Format, Report, Subject};
+use crate::zip::Writer;
 
 /// The format `xlsx`.
 pub struct Xlsx;

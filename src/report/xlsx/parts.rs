@@ -212,5 +212,6 @@ fn format(form: Form) -> Option<String> {
         }
         Form::Money(decimals) => Some(format!("#,##0{}", point(decimals))),
         Form::Day => Some("yyyy-mm-dd".to_owned()),
+        Form::Typed => Some("@".to_owned()),
     }
 }

@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use super::parts::MAIN;
 use crate::report::book::expr::{column, decimal};
-use crate::report::book::{At, Book, Cell, Check, Dialect, Holds, Look, Reckoner, Role, Rule, Sheet, Value};
+use crate::report::book::{
+    At, Book, Cell, Check, Dialect, Expr, Holds, Look, Reckoner, Role, Rule, Sheet, Value,
+};
 use crate::report::markup::escape;
 
 /// The day before the first of Excel's days, as it counts since its own mistake of 29 February 1900.
@@ -48,7 +50,7 @@ pub fn written(book: &Book, place: usize, looks: &[Look], reckoner: &Reckoner<'_
     }
     if !sheet.checks.is_empty() {
         let _ = write!(xml, "<dataValidations count=\"{}\">", sheet.checks.len());
-        sheet.checks.iter().for_each(|check| xml.push_str(&validation(check)));
+        sheet.checks.iter().for_each(|check| xml.push_str(&validation(check, book, place)));
         xml.push_str("</dataValidations>");
     }
     let across = sheet.across.max(1);
@@ -80,20 +82,40 @@ fn view(sheet: &Sheet, place: usize) -> String {
     )
 }
 
-fn validation(check: &Check) -> String {
+fn validation(check: &Check, book: &Book, place: usize) -> String {
     let ((row, first), (last_row, last)) = check.area;
     let area = format!("{}{}:{}{}", column(first), row + 1, column(last), last_row + 1);
-    let message = escape(&check.message);
+    // Excel takes no longer message
+    let message: String = check.message.chars().take(220).collect();
+    let message = escape(&message);
     let common = format!("allowBlank=\"1\" showErrorMessage=\"1\" error=\"{message}\" sqref=\"{area}\"");
-    match &check.rule {
-        Rule::NotNegative => format!(
-            "<dataValidation type=\"decimal\" operator=\"greaterThanOrEqual\" {common}><formula1>0</formula1></dataValidation>"
-        ),
+    let (kind, operator, formulas) = match &check.rule {
+        Rule::NotNegative => ("decimal", "greaterThanOrEqual", vec!["0".to_owned()]),
         Rule::OneOf(list) => {
-            let list = escape(&list.join(",").replace('"', "\"\""));
-            format!("<dataValidation type=\"list\" {common}><formula1>\"{list}\"</formula1></dataValidation>")
+            ("list", "", vec![format!("\"{}\"", escape(&list.join(",").replace('"', "\"\"")))])
         }
-    }
+        Rule::Listed(from, to) => {
+            ("list", "", vec![escape(&Expr::Area(*from, *to).fixed(book, place, Dialect::Excel))])
+        }
+        Rule::Number { least, most, whole } => {
+            let kind = if *whole { "whole" } else { "decimal" };
+            match (least, most) {
+                (Some(least), Some(most)) => (kind, "between", vec![least.to_string(), most.to_string()]),
+                (Some(least), None) => (kind, "greaterThanOrEqual", vec![least.to_string()]),
+                (None, Some(most)) => (kind, "lessThanOrEqual", vec![most.to_string()]),
+                (None, None) => (kind, "between", vec!["-1E+18".to_owned(), "1E+18".to_owned()]),
+            }
+        }
+        // any day since the calendar of Excel starts
+        Rule::Day => ("date", "greaterThanOrEqual", vec!["1".to_owned()]),
+    };
+    let operator = if operator.is_empty() { String::new() } else { format!(" operator=\"{operator}\"") };
+    let formulas: String = formulas
+        .iter()
+        .enumerate()
+        .map(|(n, formula)| format!("<formula{0}>{formula}</formula{0}>", n + 1))
+        .collect();
+    format!("<dataValidation type=\"{kind}\"{operator} {common}>{formulas}</dataValidation>")
 }
 
 struct Drawing<'d> {

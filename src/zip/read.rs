@@ -1,9 +1,9 @@
-//! Reads the zip file that a dossier is, also where another program packed it again: stored or deflated
-//! entries, whatever their order and times.
+//! Reads zip files, also where another program packed them: stored or deflated entries, whatever their order
+//! and times.
 //!
 //! Nothing is unpacked to a disk. Refused are names that lead elsewhere or stand there twice, whatever
 //! their case; links; entries that overlap or are not what the list at the end says; other ways of
-//! packing; and more entries or bytes, or tighter packing, than a dossier has.
+//! packing; and more entries or bytes, or tighter packing, than a dossier or workbook has.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
@@ -11,12 +11,12 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use flate2::read::DeflateDecoder;
 
-use super::places::is_good;
-use crate::lang::Dossier;
-use crate::report::zip::{
+use super::write::{
     CENTRAL, CENTRAL_BYTES, END_BYTES, LOCAL, LOCAL_BYTES, MOST_ENTRIES, MOST_NAME, MOST_TOTAL, STORED, Sum,
     Summing, end,
 };
+use crate::lang::Dossier;
+use crate::read::is_hidden;
 
 const DEFLATED: u16 = 8;
 /// Flags: encrypted, in whole or in its headers; patched; strongly encrypted.
@@ -306,7 +306,16 @@ fn name(list: &mut impl Read, length: usize) -> Result<String, Dossier> {
     String::from_utf8(name).map_err(|why| Dossier::BadName(said(why.as_bytes())))
 }
 
-/// Whether a dossier can have such an entry. Folders that another program lists are let through.
+/// Whether an entry may have this name: a path that leads nowhere else on any system, and shows itself
+/// whole.
+pub fn is_good(name: &str) -> bool {
+    let odd = |c: char| matches!(c, '\\' | ':') || c.is_control() || is_hidden(c);
+    name.len() <= MOST_NAME
+        && !name.contains(odd)
+        && name.split('/').all(|part| !matches!(part, "" | "." | ".."))
+}
+
+/// Whether an archive of ours can have such an entry. Folders that another program lists are let through.
 fn allowed(entry: &Entry, header: &[u8; CENTRAL_BYTES]) -> Result<(), Dossier> {
     let name = entry.name.clone();
     let folder = entry.name.strip_suffix('/').filter(|_| entry.size == 0);

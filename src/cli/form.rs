@@ -1,0 +1,276 @@
+//! `keur form`: questionnaires for bidders as workbooks, and filled ones read back into TOML.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::Result;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use keur::diag::{Family, Findings, Source, Sources};
+use keur::exchange::form::{Against, Filled, read, refusal};
+use keur::exchange::workbook;
+use keur::lang::{Form, Help, Lang, Say};
+use keur::model::bid::{Bid, Price};
+use keur::model::form::Kind;
+use keur::read;
+use keur::report::excerpts;
+use keur::report::form::{self, Asked, ENDINGS};
+use keur::resolve::{Opened, canonical, canonical_text, named};
+
+use super::arguments::{examples, flag, several, switch};
+use super::new::{for_tender, rules_of, shown};
+use super::{Ended, Stop, output, score};
+
+/// The most bytes of a file that is read.
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
+/// `keur form`.
+pub fn command(lang: Lang) -> Command {
+    let say = |text: Form| text.text(lang);
+    let path = || Arg::new("path").value_name("PATH").help(say(Form::TenderPath));
+    let output = |help: Form| Arg::new("output").short('o').long("output").value_name("FILE").help(say(help));
+    let force = || switch("force", Help::Force, lang);
+    let fill = || flag("fill", Help::Form(Box::new(Form::Fill)), lang).value_name("BID");
+    let bid = Command::new("bid")
+        .about(say(Form::BidAbout))
+        .arg(path())
+        .arg(output(Form::OutFile))
+        .arg(fill())
+        .arg(force());
+    let price = Command::new("price")
+        .about(say(Form::PriceAbout))
+        .arg(path())
+        .arg(output(Form::OutFile))
+        .arg(fill())
+        .arg(force());
+    let read = Command::new("read")
+        .about(say(Form::ReadAbout))
+        .arg(
+            Arg::new("file")
+                .value_name("FILE")
+                .required(true)
+                .action(ArgAction::Append)
+                .num_args(1..)
+                .help(say(Form::Files)),
+        )
+        .arg(flag("tender", Help::Form(Box::new(Form::TenderPath)), lang).value_name("PATH"))
+        .arg(output(Form::OutFolder).value_name("FOLDER"))
+        .arg(force());
+    Command::new("form")
+        .about(say(Form::About))
+        .after_help(examples(Help::Form(Box::new(Form::Examples)), lang))
+        .subcommand_required(true)
+        .subcommand(bid)
+        .subcommand(price)
+        .subcommand(read)
+}
+
+/// Runs `form`.
+pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
+    match given.subcommand() {
+        Some(("bid", given)) => written(given, Kind::Bid, lang),
+        Some(("price", given)) => written(given, Kind::Price, lang),
+        Some(("read", given)) => taken(given, lang),
+        _ => Err(Stop::advising(Help::NeedsCommand, Help::MoreHelp)),
+    }
+}
+
+fn stop(form: Form) -> anyhow::Error {
+    Stop::because(Help::Form(Box::new(form)))
+}
+
+/// The tender at a path, without errors, and its folder.
+fn tender(path: &str) -> Result<(Opened, PathBuf)> {
+    let (opened, root) = for_tender(path)?;
+    let errors = opened.findings.count(keur::diag::Severity::Error);
+    if errors > 0 {
+        return Err(Stop::because(Help::RulesHaveErrors(errors)));
+    }
+    if rules_of(&opened)?.tender.is_none() {
+        return Err(stop(Form::NoTender));
+    }
+    Ok((opened, root))
+}
+
+/// The digest of the rules, as `publish` prints or would print it.
+fn digest(opened: &Opened) -> String {
+    read::digest(canonical_text(&canonical(opened)).as_bytes())
+}
+
+/// The digests of versions before the one that holds.
+fn earlier(opened: &Opened) -> Vec<(i64, String)> {
+    let versions = opened.lock.iter().flat_map(|locked| &locked.lock.versions);
+    versions.map(|version| (version.n, version.digest.value.clone())).collect()
+}
+
+/// Writes a questionnaire.
+fn written(given: &ArgMatches, kind: Kind, lang: Lang) -> Result<Ended> {
+    let (opened, _) = tender(given.get_one::<String>("path").map_or(".", String::as_str))?;
+    let lang = if given.contains_id("lang") { lang } else { score::language(given, &opened) };
+    let rules = rules_of(&opened)?;
+    if kind == Kind::Price && !rules.policy.price_apart {
+        return Err(stop(Form::PriceInBid));
+    }
+    let usual = match (kind, lang) {
+        (Kind::Bid, Lang::Nl) => "vragenlijst.xlsx",
+        (Kind::Bid, Lang::En) => "questionnaire.xlsx",
+        (Kind::Price, Lang::Nl) => "prijsblad.xlsx",
+        (Kind::Price, Lang::En) => "price-sheet.xlsx",
+    };
+    let file = PathBuf::from(given.get_one::<String>("output").map_or(usual, String::as_str));
+    let ending = ending(&file)?;
+    if file.symlink_metadata().is_ok() && !given.get_flag("force") {
+        return Err(Stop::because(Help::Exists(shown(&file))));
+    }
+    let filled = given.get_one::<String>("fill").map(|path| stated(Path::new(path), &opened)).transpose()?;
+    let digest = digest(&opened);
+    let (bid, price) = match &filled {
+        Some((bid, price)) => (Some(bid), price.as_ref()),
+        None => (None, None),
+    };
+    let asked = Asked { rules, digest: &digest, kind, lang, bid, price };
+    let unfit = form::unfit(&asked);
+    if !unfit.is_empty() {
+        let bid = given.get_one::<String>("fill").cloned().unwrap_or_default();
+        return Err(stop(Form::Unfit { bid, what: unfit }));
+    }
+    put(&file, &form::bytes(&form::book(&asked), &ending)?)?;
+    anstream::eprintln!("{}", Help::Wrote(shown(&file)).text(lang));
+    anstream::eprintln!("{}", Form::Next(shown(&file)).text(lang));
+    Ok(Ended::Done)
+}
+
+/// The ending of a file that a questionnaire can have.
+fn ending(file: &Path) -> Result<String> {
+    let own = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if ENDINGS.contains(&own.as_str()) { Ok(own) } else { Err(stop(Form::NotAName(shown(file)))) }
+}
+
+/// A bid that was written already, with its price.
+fn stated(path: &Path, opened: &Opened) -> Result<(Bid, Option<Price>)> {
+    let file = if path.is_dir() { path.join("bid.toml") } else { path.to_owned() };
+    let rules = rules_of(opened)?;
+    let wrong = || stop(Form::BidHasErrors(shown(&file)));
+    let mut findings = Findings::default();
+    let mut sources = Sources::default();
+    let bid = {
+        let source = text(&file)?;
+        let id = sources.add(Arc::clone(&source));
+        let tree = read::parse(&source, id, Family::Bid, &mut findings).ok_or_else(wrong)?;
+        read::bid(&tree, &named(rules), &mut findings)
+    };
+    let beside = file.with_file_name("price.toml");
+    let mut price = bid.price.clone();
+    if price.is_none() && beside.symlink_metadata().is_ok() {
+        let source = text(&beside)?;
+        let id = sources.add(Arc::clone(&source));
+        let tree = read::parse(&source, id, Family::Bid, &mut findings).ok_or_else(wrong)?;
+        price = read::price(&tree, &mut findings);
+    }
+    if findings.has_errors() { Err(wrong()) } else { Ok((bid, price)) }
+}
+
+fn text(file: &Path) -> Result<Arc<Source>> {
+    let bytes = bytes_of(file, read::MOST_BYTES)?;
+    let text = String::from_utf8(bytes).map_err(|_| stop(Form::BidHasErrors(shown(file))))?;
+    Ok(Arc::new(Source { path: shown(file), text }))
+}
+
+/// The bytes of a plain file, up to a limit.
+fn bytes_of(file: &Path, most: u64) -> Result<Vec<u8>> {
+    let cannot =
+        |why: std::io::Error| Stop::because(Help::CannotRead { file: shown(file), why: why.to_string() });
+    if !fs::metadata(file).map_err(cannot)?.is_file() {
+        return Err(Stop::because(Help::NothingThere(shown(file))));
+    }
+    let mut bytes = Vec::new();
+    File::open(file).map_err(cannot)?.take(most + 1).read_to_end(&mut bytes).map_err(cannot)?;
+    if u64::try_from(bytes.len()).is_ok_and(|size| size > most) {
+        let why = Box::new(Form::LargeFile(most));
+        return Err(stop(Form::Refused { file: shown(file), why }));
+    }
+    Ok(bytes)
+}
+
+/// Reads filled questionnaires.
+fn taken(given: &ArgMatches, lang: Lang) -> Result<Ended> {
+    let (opened, root) = tender(given.get_one::<String>("tender").map_or(".", String::as_str))?;
+    let lang = if given.contains_id("lang") { lang } else { score::language(given, &opened) };
+    let folder = given.get_one::<String>("output").map_or_else(|| root.join("bids"), PathBuf::from);
+    let (mut ended, mut written) = (Ended::Done, BTreeSet::new());
+    for file in several(given, "file") {
+        let file = PathBuf::from(file);
+        let filled = match one(&file, &opened, lang)? {
+            Ok(filled) => filled,
+            Err(how) => {
+                ended = super::evidence::worse(ended, how);
+                continue;
+            }
+        };
+        let name = match filled.kind {
+            Kind::Bid => "bid.toml",
+            Kind::Price => "price.toml",
+        };
+        let to = folder.join(&filled.id).join(name);
+        let is_first = written.insert(to.clone());
+        if to.symlink_metadata().is_ok() && !(is_first && given.get_flag("force")) {
+            return Err(Stop::because(Help::Exists(shown(&to))));
+        }
+        put(&to, filled.toml.as_bytes())?;
+        let said = Form::Read { file: shown(&file), id: filled.id, to: shown(&to) };
+        anstream::eprintln!("{}", keur::report::clean(&said.text(lang)));
+    }
+    Ok(ended)
+}
+
+/// One filled questionnaire as TOML that the normal reader takes; else how it ended, which was said.
+fn one(file: &Path, opened: &Opened, lang: Lang) -> Result<Result<Filled, Ended>> {
+    let book = match workbook::open(bytes_of(file, MOST_BYTES)?) {
+        Ok(book) => book,
+        Err(why) => {
+            let said = Form::Refused { file: shown(file), why: Box::new(refusal(&why)) };
+            super::complain(&stop(said), lang);
+            return Ok(Err(Ended::Failed));
+        }
+    };
+    let (mut sources, mut findings) = (Sources::default(), Findings::default());
+    let rules = rules_of(opened)?;
+    let (digest, earlier) = (digest(opened), earlier(opened));
+    let against = Against { rules, digest: &digest, earlier: &earlier };
+    let filled = read(&book, &shown(file), against, (&mut sources, &mut findings));
+    if let Some(filled) = &filled {
+        let source = Arc::new(Source { path: shown(file), text: filled.toml.clone() });
+        let id = sources.add(Arc::clone(&source));
+        if let Some(tree) = read::parse(&source, id, Family::Bid, &mut findings) {
+            match filled.kind {
+                Kind::Bid => drop(read::bid(&tree, &named(rules), &mut findings)),
+                Kind::Price => drop(read::price(&tree, &mut findings)),
+            }
+        }
+    }
+    let mut out = Vec::new();
+    excerpts(&findings, &sources, lang, false, output::PLAIN_WIDTH, &mut out)?;
+    anstream::eprint!("{}", String::from_utf8_lossy(&out));
+    match filled.filter(|_| !findings.has_errors()) {
+        Some(filled) => Ok(Ok(filled)),
+        None => {
+            anstream::eprintln!("{}", Form::WithErrors(shown(file)).text(lang));
+            Ok(Err(Ended::Found))
+        }
+    }
+}
+
+/// Writes a file whole or not at all.
+fn put(path: &Path, bytes: &[u8]) -> Result<()> {
+    let cannot =
+        |why: std::io::Error| Stop::because(Help::CannotWrite { file: shown(path), why: why.to_string() });
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(cannot)?;
+    }
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".new");
+    fs::write(&beside, bytes).map_err(cannot)?;
+    fs::rename(&beside, path).map_err(cannot)
+}

@@ -1,0 +1,151 @@
+//! Filled questionnaires: from the cells of a workbook to the one TOML text that means the same.
+//!
+//! In: a workbook within bounds, and the rules it should ask by. Out: `bid.toml` or `price.toml` in one canonical
+//! form, or findings that name sheet and cell. What stands in a cell is understood or refused, never guessed; of a
+//! questionnaire with an error nothing is written.
+
+mod cells;
+mod draft;
+mod toml;
+mod value;
+
+use crate::diag::{Findings, Sources, codes};
+use crate::lang::Form;
+use crate::model::form::{self, Head, Key, Kind};
+use crate::model::rules::Rules;
+use crate::read::{nearest, short};
+
+use super::workbook::{self, Unreadable, Workbook};
+use cells::Cells;
+
+/// What a questionnaire is read against.
+#[derive(Clone, Copy, Debug)]
+pub struct Against<'a> {
+    /// The rules.
+    pub rules: &'a Rules,
+    /// Their digest, lower-case hexadecimal.
+    pub digest: &'a str,
+    /// The digests of earlier versions, with their numbers.
+    pub earlier: &'a [(i64, String)],
+}
+
+/// A questionnaire as TOML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filled {
+    /// What it is.
+    pub kind: Kind,
+    /// The id of the bid.
+    pub id: String,
+    /// The text of `bid.toml`, or of `price.toml`.
+    pub toml: String,
+}
+
+/// Why a file cannot be read as a workbook, in words.
+#[must_use]
+pub fn refusal(why: &Unreadable) -> Form {
+    match why {
+        Unreadable::Archive => Form::NoArchive,
+        Unreadable::NotAWorkbook => Form::NoWorkbook,
+        Unreadable::Broken(part) => Form::BrokenPart(short(part)),
+        Unreadable::LargePart(part) => Form::LargePart { part: short(part), most: workbook::MOST_PART },
+        Unreadable::Sheets => Form::ManySheets(workbook::MOST_SHEETS),
+        Unreadable::Cells => Form::ManyCells(workbook::MOST_CELLS),
+        Unreadable::Text => Form::MuchText(workbook::MOST_TEXT),
+    }
+}
+
+/// Reads a filled questionnaire; `file` is its name in findings. Nothing where an error was found.
+pub fn read(
+    book: &Workbook,
+    file: &str,
+    against: Against<'_>,
+    (sources, findings): (&mut Sources, &mut Findings),
+) -> Option<Filled> {
+    let mut cells = Cells::new(book);
+    let filled = filled(&mut cells, against);
+    let is_wrong = cells.is_wrong();
+    cells.report(file, sources, findings);
+    filled.filter(|_| !is_wrong)
+}
+
+fn filled(cells: &mut Cells<'_>, against: Against<'_>) -> Option<Filled> {
+    let kind = head(cells, against)?;
+    complete(cells, against.rules, kind);
+    let draft = draft::draft(cells, against.rules, kind);
+    let id = draft.id.clone()?;
+    Some(Filled { kind, id, toml: draft.toml(kind, against.rules) })
+}
+
+/// What kind of questionnaire it is, if it is one of this tender and of these rules.
+fn head(cells: &mut Cells<'_>, against: Against<'_>) -> Option<Kind> {
+    let nowhere = (0, (0, 0));
+    let said = |cells: &Cells<'_>, head: Head| cells.head.get(head.key()).cloned().unwrap_or_default();
+    let refuse = |cells: &mut Cells<'_>, code, why| {
+        cells.fault(nowhere, code, why);
+        None
+    };
+    if cells.head.is_empty() {
+        return refuse(cells, codes::NOT_A_FORM, Form::NotAForm);
+    }
+    let version = said(cells, Head::Version);
+    if version != form::VERSION {
+        return refuse(cells, codes::NOT_A_FORM, Form::OtherVersion { found: short(&version) });
+    }
+    let found = said(cells, Head::Kind);
+    let Some((_, kind)) = Kind::ALL.into_iter().find(|(name, _)| *name == found) else {
+        return refuse(cells, codes::NOT_A_FORM, Form::OtherKind(short(&found)));
+    };
+    let tender = against.rules.tender.as_ref().map(|tender| tender.id.clone()).unwrap_or_default();
+    let found = said(cells, Head::Tender);
+    if found != tender {
+        return refuse(cells, codes::FORM_OF_OTHER, Form::OtherTender { found: short(&found), this: tender });
+    }
+    let found = said(cells, Head::Rules);
+    if found != against.digest {
+        let version = against.earlier.iter().find(|(_, digest)| *digest == found).map(|(n, _)| *n);
+        let this = against.digest.to_owned();
+        return refuse(cells, codes::FORM_OF_OTHER, Form::OtherRules { found: short(&found), this, version });
+    }
+    Some(kind)
+}
+
+/// Reports questions that are gone, and rows that ask what the rules do not.
+fn complete(cells: &mut Cells<'_>, rules: &Rules, kind: Kind) {
+    let mut known: Vec<String> = form::keys(rules, kind).iter().map(Key::text).collect();
+    let gone: Vec<String> = known.iter().filter(|key| !cells.rows.contains_key(*key)).cloned().collect();
+    // facts that no rule reads may be stated all the same
+    known.extend(
+        (0..rules.facts.len()).flat_map(|fact| form::keys_of_fact(rules, fact)).map(|key| key.text()),
+    );
+    let strange: Vec<(String, cells::Place)> = cells
+        .rows
+        .iter()
+        .filter(|(key, _)| !known.contains(key))
+        .map(|(key, row)| (key.clone(), row.key))
+        .collect();
+    for (key, place) in strange {
+        let near = nearest(&key, known.iter().map(String::as_str)).map(str::to_owned);
+        cells.fault(place, codes::FORM_ROW, Form::UnknownRow { key: short(&key), near });
+    }
+    if gone.len() > 20 {
+        cells.fault(
+            (0, (0, 0)),
+            codes::FORM_ROW,
+            Form::RowsGone { key: gone[0].clone(), more: gone.len() - 1 },
+        );
+        return;
+    }
+    for key in gone {
+        cells.fault((0, (0, 0)), codes::FORM_ROW, Form::RowGone(key));
+    }
+    if kind == Kind::Bid {
+        let all = form::Entries::ALL.into_iter();
+        let gone: Vec<String> = all
+            .filter(|entries| !cells.tables.contains_key(entries))
+            .map(|entries| form::Part::Table(entries).mark())
+            .collect();
+        for mark in gone {
+            cells.fault((0, (0, 0)), codes::FORM_ROW, Form::SheetGone(mark));
+        }
+    }
+}
