@@ -43,7 +43,7 @@ fn sentences(folder: &str, name: &str, lang: Lang) -> Vec<String> {
 /// Whether a rule finds something in a sentence.
 fn found(code: &str, sentence: &str, lang: Lang) -> bool {
     let mut catalogue = String::from(CATALOGUE);
-    catalogue += &format!("question.{} = {}\n", lang.code(), toml::Value::from(sentence));
+    catalogue += &format!("question.{} = {}\n", lang.code(), serde_json::Value::from(sentence));
     let files = [("tender.toml", TENDER), ("cat/catalogue.toml", catalogue.as_str())];
     let files: BTreeMap<String, String> =
         files.into_iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect();

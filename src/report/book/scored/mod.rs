@@ -1,6 +1,6 @@
 //! The workbook of `score` and `compare`: the ranking with live formulas, and what it rests on.
 //!
-//! A builder per sheet. The figures of the ranking are reckoned on the sheet [`working`] from the points of the
+//! A builder per sheet. The figures of the ranking are reckoned on the sheet `working` from the points of the
 //! comparison and the weights that stand above the ranking; beside each stands what Keur itself reckoned.
 
 mod about;
