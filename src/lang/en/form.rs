@@ -139,7 +139,7 @@ pub fn say(form: &Form, f: &mut Formatter<'_>) -> Result {
         Form::AsCountry => f.write_str("Country code of two letters, such as NL"),
         Form::AsCountries => f.write_str("Country codes with commas between them, such as NL, DE"),
         Form::AsStatement => f.write_str("Describe it in your own words. Assessors choose by it:"),
-        Form::AsNothing => f.write_str("Follows from other answers; only evidence or an equivalent may be added"),
+        Form::AsNothing => f.write_str("No answer is needed here; you may add evidence, a statement or an equivalent"),
         Form::Unit(unit) => write!(f, "in {unit}"),
         Form::AtLeast(least) => write!(f, "at least {least}"),
         Form::AtMost(most) => write!(f, "at most {most}"),

@@ -139,7 +139,7 @@ pub fn say(form: &Form, f: &mut Formatter<'_>) -> Result {
         Form::AsCountry => f.write_str("Landcode van twee letters, zoals NL"),
         Form::AsCountries => f.write_str("Landcodes met komma's ertussen, zoals NL, DE"),
         Form::AsStatement => f.write_str("Beschrijf het in uw woorden. Beoordelaars kiezen op grond daarvan:"),
-        Form::AsNothing => f.write_str("Volgt uit andere antwoorden; alleen aan te vullen met bewijsmiddel of alternatief"),
+        Form::AsNothing => f.write_str("Hier is geen antwoord nodig; wat u toevoegt mag een bewijsmiddel, toelichting of alternatief zijn"),
         Form::Unit(unit) => write!(f, "in {unit}"),
         Form::AtLeast(least) => write!(f, "minstens {least}"),
         Form::AtMost(most) => write!(f, "hoogstens {most}"),
