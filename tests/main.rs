@@ -31,6 +31,7 @@ mod hostile_formats;
 mod hostile_paths;
 mod hostile_rules;
 mod hostile_texts;
+mod hostile_workbooks;
 mod html;
 mod letters;
 mod mended;
