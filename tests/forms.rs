@@ -19,6 +19,8 @@ use keur::report::form::{Asked, book, bytes};
 use keur::resolve::{self, Opened, canonical, canonical_text, named};
 
 use crate::golden;
+use crate::run::{Folder, keur};
+use crate::zips;
 
 const TENDER: &str = r#"format = 1
 [tender]
@@ -846,4 +848,38 @@ fn nothing_that_stands_in_a_cell_is_a_panic() {
             }
         }
     }
+}
+
+#[test]
+fn a_price_sheet_of_its_own_comes_back_and_an_empty_one_is_refused() {
+    let folder = Folder::new("price-sheet");
+    let tender = golden::root().join("examples/beoordeling").display().to_string();
+    let bid = format!("{tender}/bids/meidoorn/bid.toml");
+    let run = |arguments: &[&str]| keur(&folder.join("."), &[arguments, &["--lang", "nl"]].concat());
+    for file in ["full.ods", "full.xlsx"] {
+        run(&["form", "price", &tender, "-o", file, "--fill", &bid]).ends(0);
+        run(&["form", "read", file, "--tender", &tender, "-o", "out", "--force"]).ends(0);
+        let price: toml::Table = folder.text("out/meidoorn/price.toml").parse().unwrap();
+        let (amount, currency) = (&price["price"]["amount"], &price["price"]["currency"]);
+        assert_eq!((amount.as_integer(), currency.as_str()), (Some(268_000), Some("EUR")), "{file}");
+        assert!(!folder.join("out/meidoorn/bid.toml").exists(), "{file}: a price sheet is no bid");
+    }
+    run(&["form", "price", &tender, "-o", "empty.xlsx"]).ends(0);
+    let ran = run(&["form", "read", "empty.xlsx", "--tender", &tender, "-o", "none"]).ends(1);
+    assert!(ran.err.contains("X027") && ran.err.contains("blad `Prijs`"), "{}", ran.err);
+    assert!(!folder.join("none").exists());
+}
+
+#[test]
+fn a_workbook_that_unfolds_too_far_is_refused_as_a_file() {
+    let folder = Folder::tender("bomb");
+    let mut sheet = b"<worksheet><sheetData>".to_vec();
+    sheet.resize(80 * 1024 * 1024, b' ');
+    let bomb = [
+        zips::Entry::new("xl/workbook.xml", b"<workbook/>"),
+        zips::Entry::deflated("xl/worksheets/sheet1.xml", &sheet),
+    ];
+    folder.write("bomb.xlsx", zips::pack(&bomb));
+    let ran = folder.keur(&["form", "read", "bomb.xlsx", "--lang", "nl"]).ends(2);
+    assert!(ran.err.contains("bomb.xlsx"), "{}", ran.err);
 }

@@ -164,11 +164,11 @@ fn leaving_anything_out_gains_nothing_and_a_fact_moves_only_what_reads_it() {
     let rules = example.opened.rules.as_ref().unwrap();
     let mut tried = 0;
     for (path, bid) in &example.bids {
-        let before = example.report(path, bid.to_string());
+        let before = example.report(path, written(bid));
         let mut ids = Vec::new();
         facts(bid["facts"].as_table().unwrap(), "", &mut ids);
         for id in ids {
-            let after = example.report(path, without_fact(bid, &id).to_string());
+            let after = example.report(path, written(&without_fact(bid, &id)));
             assert_eq!(gains(&before, &after), None, "{path} without {id}");
             let place = rules.facts.iter().position(|fact| fact.id == id);
             let reads: BTreeSet<&str> = rules
@@ -190,7 +190,7 @@ fn leaving_anything_out_gains_nothing_and_a_fact_moves_only_what_reads_it() {
             tried += 1;
         }
         for (what, less) in without_chain(bid) {
-            let after = example.report(path, less.to_string());
+            let after = example.report(path, written(&less));
             assert_eq!(gains(&before, &after), None, "{path} without {what}");
             tried += 1;
         }
@@ -205,15 +205,15 @@ const EEA: [&str; 6] = ["NL", "DE", "FR", "FI", "IE", "NO"];
 fn no_state_of_the_eea_stands_above_another() {
     let example = example();
     for (path, bid) in &example.bids {
-        let before = example.report(path, bid.to_string());
-        let mut turned = bid.to_string();
+        let before = example.report(path, written(bid));
+        let mut turned = written(bid);
         for code in EEA {
             turned = turned.replace(&format!("\"{code}\""), &format!("\"<{code}>\""));
         }
         for (i, code) in EEA.iter().enumerate() {
             turned = turned.replace(&format!("\"<{code}>\""), &format!("\"{}\"", EEA[(i + 1) % EEA.len()]));
         }
-        assert_ne!(turned, bid.to_string());
+        assert_ne!(turned, written(bid));
         let after = example.report(path, turned);
         for key in ["score", "range", "level", "verdict", "groups"] {
             assert_eq!(before[key], after[key], "{path}: {key}");
@@ -226,7 +226,7 @@ fn the_seat_of_a_party_that_can_read_nothing_changes_no_score() {
     let example = example();
     let mut tried = 0;
     for (path, bid) in &example.bids {
-        let before = example.report(path, bid.to_string());
+        let before = example.report(path, written(bid));
         for (place, party) in bid["party"].as_array().unwrap().iter().enumerate() {
             let id = party["id"].as_str().unwrap();
             if can_read(bid, id) || owns(bid, id) {
@@ -257,4 +257,30 @@ fn can_read(bid: &Table, party: &str) -> bool {
 fn owns(bid: &Table, party: &str) -> bool {
     let owners = bid["party"].as_array().unwrap().iter().filter_map(|of| of.get("owners")?.as_array());
     owners.flatten().any(|owner| owner["party"].as_str() == Some(party))
+}
+
+/// A file of TOML, a line for each of its tables.
+fn written(table: &Table) -> String {
+    table.iter().map(|(key, value)| format!("{} = {}\n", quoted(key), inline(value))).collect()
+}
+
+/// A value on one line.
+fn inline(value: &toml::Value) -> String {
+    match value {
+        toml::Value::String(text) => quoted(text),
+        toml::Value::Integer(number) => number.to_string(),
+        toml::Value::Float(number) => format!("{number:?}"),
+        toml::Value::Boolean(yes) => yes.to_string(),
+        toml::Value::Datetime(moment) => moment.to_string(),
+        toml::Value::Array(all) => format!("[{}]", all.iter().map(inline).collect::<Vec<_>>().join(", ")),
+        toml::Value::Table(table) => {
+            let pairs = table.iter().map(|(key, value)| format!("{} = {}", quoted(key), inline(value)));
+            format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+/// A text in quotes, as JSON and TOML both have it.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
 }
