@@ -235,7 +235,7 @@ fn the_seat_of_a_party_that_can_read_nothing_changes_no_score() {
             let mut moved = bid.clone();
             let seat = moved["party"][place].as_table_mut().unwrap();
             seat.insert("country".to_owned(), "US".into());
-            let after = example.report(path, moved.to_string());
+            let after = example.report(path, written(&moved));
             assert_eq!(before["score"], after["score"], "{path}: the seat of {id}");
             tried += 1;
         }
