@@ -148,7 +148,7 @@ mod tests {
     fn what_no_font_has_is_visible() {
         let fonts = fonts();
         assert_eq!(fonts.visible("Één → ⟨x⟩ ≤ 3 − €"), "Één → ⟨x⟩ ≤ 3 − €");
-        assert_eq!(fonts.visible("契\u{e000}😀\u{1}"), "⟨U+5951⟩⟨U+E000⟩⟨U+1F600⟩⟨U+0001⟩");
+        assert_eq!(fonts.visible("契\u{e000}🧑\u{1}"), "⟨U+5951⟩⟨U+E000⟩⟨U+1F9D1⟩⟨U+0001⟩");
     }
 
     #[test]
