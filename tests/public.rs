@@ -12,8 +12,11 @@ use crate::zips;
 
 /// What nobody but the committee may see: confidential, of a chain, said in words, of people, and the price.
 const SHUT: [&str; 5] = ["SHUTx", "CHAINx", "SAIDx", "WHOx", "PAPERx"];
-/// The confidential price as it may be written.
-const PRICE: [&str; 3] = ["987654", "987.654", "987,654"];
+/// Every bid is exposed: a gate that lets them in, and one that keeps them out.
+const LETS_IN: &str = "== \"exposed\"";
+const KEEPS_OUT: &str = "!= \"exposed\"";
+/// The confidential price as it may be written: with and without marks, as a fraction, in cents.
+const PRICE: [&str; 5] = ["987654", "987.654", "987,654", "24691358", "98765432"];
 
 const TENDER: &str = r#"format = 1
 [tender]
@@ -33,7 +36,7 @@ when = "fact.days <= 30"
 [[gate]]
 id = "reach"
 title = "Not reached"
-when = 'exposure["law"] != "exposed"'
+when = 'exposure["law"] REACH'
 [award]
 method = "weighted"
 quality_weight = 60
@@ -116,6 +119,7 @@ fn marked(id: &str, price: &str, days: u32) -> String {
          \"g.plan\" = {{ statement = \"{}\", confidential = \"{}\" }}\n\
          [[evidence]]\nid = \"{document}\"\nkind = \"paper\"\ntitle = \"{}\"\nissuer = \"{}\"\npage = \"{}\"\n\
          url = \"https://{id}.example/{}\"\n\
+         [[evidence]]\nid = \"PAPERx-{id}-second\"\nkind = \"paper\"\ntitle = \"PAPERx\"\nfile = \"PAPERx-{id}-file.toml\"\n\
          [[party]]\nid = \"{party}\"\nname = \"{}\"\ncountry = \"NL\"\nkvk = \"{}\"\nowners = [{{ party = \"{owner}\", share = 51 }}]\n\
          [[party]]\nid = \"{owner}\"\nname = \"{}\"\ncountry = \"US\"\nindependent = true\nconfidential = \"{}\"\n\
          [[component]]\nid = \"{}\"\nlayer = \"application\"\nparty = \"{party}\"\nlocations = [\"NL\"]\n\
@@ -143,7 +147,7 @@ fn marked(id: &str, price: &str, days: u32) -> String {
 /// Bids that are ranked, one with a confidential price, one that is rejected by its facts and one by a decision.
 fn folder(name: &str, formula: &str, reach: &str) -> Folder {
     let folder = Folder::new(name);
-    folder.write("tender.toml", TENDER.replace("FORMULA", formula).replace("== \"exposed\"", reach));
+    folder.write("tender.toml", TENDER.replace("FORMULA", formula).replace("REACH", reach));
     folder.write("cat/catalogue.toml", CATALOGUE);
     let (open, shut) = ("amount = 500000", "amount = 987654.32\nconfidential = \"SHUTx-why-price\"");
     for (id, price, days) in [
@@ -154,6 +158,7 @@ fn folder(name: &str, formula: &str, reach: &str) -> Folder {
         ("echo", open, 5),
     ] {
         folder.write(&format!("bids/{id}.toml"), marked(id, price, days));
+        folder.write(&format!("bids/{id}/PAPERx-{id}-file.toml"), "x = 1");
     }
     for (assessor, options) in [("WHOx-one", "good"), ("WHOx-two", "fair")] {
         let mut text =
@@ -205,9 +210,9 @@ fn forms(folder: &Folder, subject: Subject, rest: &[&str]) -> Vec<(String, Strin
 #[test]
 fn no_form_for_the_public_holds_what_only_the_committee_may_see() {
     for (formula, reach) in [
-        ("formula = \"absolute-linear\"\nfloor = 100\nceiling = 1000000", "== \"exposed\""),
-        ("formula = \"lowest-ratio\"", "== \"exposed\""),
-        ("formula = \"lowest-ratio\"", "!= \"exposed\""),
+        ("formula = \"absolute-linear\"\nfloor = 100\nceiling = 1000000", LETS_IN),
+        ("formula = \"lowest-ratio\"", LETS_IN),
+        ("formula = \"lowest-ratio\"", KEEPS_OUT),
     ] {
         let folder = folder("public", formula, reach);
         for subject in [Subject::Score, Subject::Compare] {
@@ -225,7 +230,7 @@ fn no_form_for_the_public_holds_what_only_the_committee_may_see() {
 
 #[test]
 fn the_marks_are_there_for_the_committee() {
-    let folder = folder("committee", "formula = \"lowest-ratio\"", "!= \"exposed\"");
+    let folder = folder("committee", "formula = \"lowest-ratio\"", KEEPS_OUT);
     let said = |subject| forms(&folder, subject, &[]).into_iter().map(|(_, text)| text).collect::<String>();
     let all = said(Subject::Score) + &said(Subject::Compare);
     for mark in ["CHAINx", "SAIDx", "WHOx", PRICE[0]] {
@@ -238,7 +243,7 @@ fn the_marks_are_there_for_the_committee() {
 
 #[test]
 fn a_confidential_answer_shows_its_points_and_not_what_it_is() {
-    let folder = folder("points", "formula = \"lowest-ratio\"", "!= \"exposed\"");
+    let folder = folder("points", "formula = \"lowest-ratio\"", LETS_IN);
     let run = |arguments: &[&str]| folder.keur(arguments).ends(0).json();
     let public = run(&["score", ".", "--format", "json", "--for", "public"]);
     let bid =
@@ -256,6 +261,7 @@ fn a_confidential_answer_shows_its_points_and_not_what_it_is() {
     assert_eq!(alpha["price"], serde_json::Value::Null);
     assert_eq!(alpha["price_confidential"], true);
     // The lowest price of all is open, and yet each figure would tell how far it lies from the others.
+    assert!(bid("bravo")["rank"].is_u64() && alpha["rank"].is_u64(), "both are ranked");
     assert_eq!(bid("bravo")["award"]["figure"], serde_json::Value::Null);
     assert_eq!(bid("bravo")["price"]["value"], "500000.00");
     assert_eq!(public["run"]["options"]["for"], "public");
@@ -271,16 +277,19 @@ fn a_confidential_answer_shows_its_points_and_not_what_it_is() {
 #[test]
 fn a_figure_of_a_fixed_formula_hides_with_its_own_price_only() {
     let formula = "formula = \"absolute-linear\"\nfloor = 100\nceiling = 1000000";
-    let folder = folder("figure", formula, "!= \"exposed\"");
+    let folder = folder("figure", formula, LETS_IN);
     let public = folder.keur(&["score", ".", "--format", "json", "--for", "public"]).ends(0).json();
-    for bid in public["bids"].as_array().unwrap().iter().filter(|bid| bid["rank"].is_u64()) {
+    let ranked: Vec<_> =
+        public["bids"].as_array().unwrap().iter().filter(|bid| bid["rank"].is_u64()).collect();
+    assert_eq!(ranked.len(), 3, "the bids that only a decision or their facts keep out are not ranked");
+    for bid in ranked {
         assert_eq!(bid["award"]["figure"].is_null(), bid["id"] == "alpha", "{}", bid["id"]);
     }
 }
 
 #[test]
 fn what_cannot_be_shown_to_the_public_is_refused() {
-    let folder = folder("refused", "formula = \"lowest-ratio\"", "!= \"exposed\"");
+    let folder = folder("refused", "formula = \"lowest-ratio\"", KEEPS_OUT);
     for command in ["chain", "check", "evidence", "robustness", "rehearse"] {
         let ran = folder.keur(&[command, ".", "--for", "public", "--lang", "nl"]).ends(2);
         assert!(ran.out.is_empty() && ran.err.contains("geen openbare vorm"), "{command}: {}", ran.err);

@@ -39,6 +39,8 @@ impl Seen<'_> {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Curtain {
     public: bool,
+    /// Whether some bid has a price that is not shown.
+    shuts_prices: bool,
     /// Whether no figure that rests on the prices of others may be shown.
     shuts_figures: bool,
 }
@@ -51,20 +53,21 @@ impl Curtain {
     /// A bid that changed while the report was made.
     pub fn new(report: &Report<'_>, round: &Round<'_>) -> io::Result<Curtain> {
         let method = round.plan().method;
-        let mut shuts_figures = false;
-        if report.is_public() && method.depends_on_others() {
+        let mut shuts_prices = false;
+        if report.is_public() {
             round.each(&mut |_, sheet| {
-                shuts_figures |= sheet.assessed().is_some_and(|(offer, _)| hides_price(offer));
+                shuts_prices |= sheet.assessed().is_some_and(|(offer, _)| hides_price(offer));
                 Ok(())
             })?;
         }
-        Ok(Curtain { public: report.is_public(), shuts_figures })
+        let shuts_figures = shuts_prices && method.depends_on_others();
+        Ok(Curtain { public: report.is_public(), shuts_prices, shuts_figures })
     }
 
-    /// Whether figures, the field of prices and what is said of low ones may be shown at all.
+    /// Whether the lowest and the highest price may be told: one of them may be a confidential one.
     #[must_use]
-    pub fn shows_figures(&self) -> bool {
-        !self.shuts_figures
+    pub fn shows_prices(&self) -> bool {
+        !self.shuts_prices
     }
 
     /// A bid as it may be shown.
@@ -162,9 +165,8 @@ fn silent(claim: Claim) -> Claim {
     }
 }
 
-/// Whether the path of an input may be told to anybody: not where it names an assessor, a decision or a document.
+/// Whether a file of the rules may be told of to anybody: not where it names an assessor or a decision.
 #[must_use]
 pub fn tells_path(path: &str) -> bool {
-    let is_own = path.starts_with("assessments/") || path == "decisions.toml";
-    !is_own && path.ends_with(".toml") || path.ends_with(".lock")
+    !path.starts_with("assessments/") && path != "decisions.toml"
 }

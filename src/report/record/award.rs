@@ -25,7 +25,7 @@ pub struct Terms {
 #[must_use]
 pub fn terms(round: &Round<'_>, curtain: Curtain) -> Terms {
     let (award, method, decimals) = (&round.rules.award, round.plan().method, round.rules.decimals);
-    let ends = round.field.ends.as_ref().filter(|_| method.uses_price() && curtain.shows_figures());
+    let ends = round.field.ends.as_ref().filter(|_| method.uses_price() && curtain.shows_prices());
     Terms {
         method: award.method.clone(),
         formula: award.formula.clone(),

@@ -14,13 +14,18 @@ pub struct Input {
     pub sha256: Option<String>,
 }
 
-/// Every file that could change the result, by path; for the public those whose path may be told.
+/// Every file that could change the result, by path. For the public the rules and the bids themselves: documents have
+/// names of the bidder's own, assessments those of people, and the digest of a file with nothing but a price tells it to
+/// whoever tries them all.
 #[must_use]
 pub fn inputs(report: &Report<'_>) -> Vec<Input> {
-    let told = |input: &Input| !report.is_public() || tells_path(&input.path);
-    let bids = report.round.iter().flat_map(|round| &round.entries).flat_map(|entry| &entry.inputs);
-    let bids = bids.map(|input| Input { path: input.path.clone(), sha256: input.sha256.clone() });
-    sorted(rule_inputs(report).into_iter().chain(bids).filter(told).collect())
+    let public = report.is_public();
+    let rules = rule_inputs(report).into_iter().filter(|input| !public || tells_path(&input.path));
+    let entries = report.round.iter().flat_map(|round| &round.entries);
+    let bids = entries.flat_map(|entry| entry.inputs.iter().map(move |input| (entry, input)));
+    let bids = bids.filter(|(entry, input)| !public || input.path == entry.path);
+    let bids = bids.map(|(_, input)| Input { path: input.path.clone(), sha256: input.sha256.clone() });
+    sorted(rules.chain(bids).collect())
 }
 
 /// The files of the rules alone, and of what the authority wrote.
