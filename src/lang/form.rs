@@ -34,6 +34,7 @@ pub enum Form {
     NoWorkbook,
     BrokenPart(String),
     LargePart { part: String, most: u64 },
+    LargeParts(u64),
     ManySheets(usize),
     ManyCells(usize),
     MuchText(usize),

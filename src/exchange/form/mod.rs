@@ -48,6 +48,7 @@ pub fn refusal(why: &Unreadable) -> Form {
         Unreadable::NotAWorkbook => Form::NoWorkbook,
         Unreadable::Broken(part) => Form::BrokenPart(short(part)),
         Unreadable::LargePart(part) => Form::LargePart { part: short(part), most: workbook::MOST_PART },
+        Unreadable::LargeParts => Form::LargeParts(workbook::MOST_PARTS),
         Unreadable::Sheets => Form::ManySheets(workbook::MOST_SHEETS),
         Unreadable::Cells => Form::ManyCells(workbook::MOST_CELLS),
         Unreadable::Text => Form::MuchText(workbook::MOST_TEXT),
