@@ -154,11 +154,9 @@ impl Reading {
                 return Err(Unreadable::Broken(CONTENT.to_owned()));
             };
             for row in self.row..next {
-                for ((from, to), cell) in &cells {
-                    for column in *from..*to {
-                        self.taken.put(sheet, (row, column), cell.clone())?;
-                    }
-                }
+                let mut places =
+                    cells.iter().flat_map(|((from, to), cell)| (*from..*to).map(move |at| (at, cell)));
+                places.try_for_each(|(at, cell)| self.taken.put(sheet, (row, at), cell.clone()))?;
             }
         }
         self.row = next;
