@@ -22,7 +22,7 @@ use crate::golden;
 use crate::run::{Folder, keur};
 use crate::zips;
 
-const TENDER: &str = r#"format = 1
+pub const TENDER: &str = r#"format = 1
 [tender]
 id = "t"
 title = "T"
@@ -32,7 +32,7 @@ as_of = 2026-11-01
 use = ["./cat"]
 "#;
 
-const CATALOGUE: &str = r#"format = 1
+pub const CATALOGUE: &str = r#"format = 1
 [catalogue]
 id = "c"
 version = "1"

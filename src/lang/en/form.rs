@@ -2,7 +2,7 @@
 
 use std::fmt::{Formatter, Result};
 
-use crate::lang::{Form, Lang, Say};
+use crate::lang::{Form, Lang, Outlook, Say, localised};
 
 /// Writes a text of or about a questionnaire in English.
 #[allow(clippy::too_many_lines, reason = "one arm per text, so that none can be forgotten")]
@@ -160,6 +160,10 @@ pub fn say(form: &Form, f: &mut Formatter<'_>) -> Result {
         Form::Pick => f.write_str("Choose an answer from the list, or leave the cell empty."),
         Form::WriteNumber => f.write_str("A number within the limits beside it belongs here."),
         Form::WriteDay => f.write_str("A date belongs here, such as 2026-11-30."),
+        Form::WorkbookByTender => f.write_str("put the workbook in the folder of the tender, or in a folder within it"),
+        Form::IsWorkbook(file) => write!(f, "`{file}` is a workbook; a bid in TOML is needed here"),
+        Form::ReadFirst => f.write_str("`keur form read WORKBOOK` makes a bid of it; `keur check WORKBOOK` checks it as it is"),
+        Form::Outlook(given) => outlook(given, f),
         Form::RulesAre(digest) => write!(f, "Rules: sha256:{digest}"),
     }
 }
@@ -251,4 +255,52 @@ fn hint(table: &str, key: &str) -> &'static str {
         (_, "confidential") => "reason, else empty",
         _ => "",
     }
+}
+
+/// What answers give.
+fn outlook(given: &Outlook, f: &mut Formatter<'_>) -> Result {
+    let Outlook { verdict, reasons, score, open, judged, all } = given;
+    let verdict = match *verdict {
+        "admissible" => "admissible",
+        "rejected" => "rejected",
+        _ => "not yet to be said whether the bid is admissible",
+    };
+    write!(f, "with these answers: {verdict}")?;
+    let reasons: Vec<String> = reasons.iter().filter_map(|(name, id)| reason(name, id)).collect();
+    if !reasons.is_empty() {
+        write!(f, " ({})", reasons.join("; "))?;
+    }
+    if let Some([score, worst, best]) = score {
+        let [score, worst, best] = [score, worst, best].map(|plain| localised(plain, Lang::En));
+        write!(f, "; score {score} of 100")?;
+        if worst != best {
+            write!(f, ", which can still come out between {worst} and {best}")?;
+        }
+    }
+    if *open == 0 {
+        write!(f, "; none of the {all} criteria is open")?;
+    } else {
+        write!(
+            f,
+            "; of {all} criteria {open} {} no answer that counts",
+            if *open == 1 { "has" } else { "have" }
+        )?;
+    }
+    if *judged > 0 {
+        let verb = if *judged == 1 { "waits" } else { "wait" };
+        write!(f, "; {judged} still {verb} for assessors")?;
+    }
+    Ok(())
+}
+
+/// Why a bid is not admissible, where the bidder can do something about it.
+fn reason(name: &str, id: &str) -> Option<String> {
+    Some(match name {
+        "gate-failed" => format!("gate `{id}` is not met"),
+        "knock-out" => format!("the answer to `{id}` rejects"),
+        "gate-unknown" => format!("gate `{id}` cannot be told yet"),
+        "knock-out-open" => format!("`{id}` is still open"),
+        "price-open" => "there is no price".to_owned(),
+        _ => return None,
+    })
 }

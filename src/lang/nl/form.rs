@@ -2,7 +2,7 @@
 
 use std::fmt::{Formatter, Result};
 
-use crate::lang::{Form, Lang, Say};
+use crate::lang::{Form, Lang, Outlook, Say, localised};
 
 /// Writes a text of or about a questionnaire in Dutch.
 #[allow(clippy::too_many_lines, reason = "one arm per text, so that none can be forgotten")]
@@ -160,6 +160,10 @@ pub fn say(form: &Form, f: &mut Formatter<'_>) -> Result {
         Form::Pick => f.write_str("Kies een antwoord uit de lijst, of laat de cel leeg."),
         Form::WriteNumber => f.write_str("Hier hoort een getal binnen de grenzen die ernaast staan."),
         Form::WriteDay => f.write_str("Hier hoort een datum, zoals 2026-11-30."),
+        Form::WorkbookByTender => f.write_str("zet de werkmap in de map van de aanbesteding, of in een map daarin"),
+        Form::IsWorkbook(file) => write!(f, "`{file}` is een werkmap; hier is een inschrijving in TOML nodig"),
+        Form::ReadFirst => f.write_str("`keur form read WERKMAP` maakt er een inschrijving van; `keur check WERKMAP` kijkt haar na zoals zij is"),
+        Form::Outlook(given) => outlook(given, f),
         Form::RulesAre(digest) => write!(f, "Beoordelingsregels: sha256:{digest}"),
     }
 }
@@ -253,4 +257,52 @@ fn hint(table: &str, key: &str) -> &'static str {
         (_, "confidential") => "reden, anders leeg",
         _ => "",
     }
+}
+
+/// What answers give.
+fn outlook(given: &Outlook, f: &mut Formatter<'_>) -> Result {
+    let Outlook { verdict, reasons, score, open, judged, all } = given;
+    let verdict = match *verdict {
+        "admissible" => "geldig",
+        "rejected" => "ongeldig",
+        _ => "nog niet vast te stellen of de inschrijving geldig is",
+    };
+    write!(f, "met deze antwoorden: {verdict}")?;
+    let reasons: Vec<String> = reasons.iter().filter_map(|(name, id)| reason(name, id)).collect();
+    if !reasons.is_empty() {
+        write!(f, " ({})", reasons.join("; "))?;
+    }
+    if let Some([score, worst, best]) = score {
+        let [score, worst, best] = [score, worst, best].map(|plain| localised(plain, Lang::Nl));
+        write!(f, "; score {score} van 100")?;
+        if worst != best {
+            write!(f, ", die nog tussen {worst} en {best} kan uitkomen")?;
+        }
+    }
+    if *open == 0 {
+        write!(f, "; geen van de {all} criteria staat open")?;
+    } else {
+        write!(
+            f,
+            "; van {all} criteria {} er {open} geen antwoord dat telt",
+            if *open == 1 { "heeft" } else { "hebben" }
+        )?;
+    }
+    if *judged > 0 {
+        let verb = if *judged == 1 { "wacht" } else { "wachten" };
+        write!(f, "; {judged} {verb} nog op beoordelaars")?;
+    }
+    Ok(())
+}
+
+/// Why a bid is not admissible, where the bidder can do something about it.
+fn reason(name: &str, id: &str) -> Option<String> {
+    Some(match name {
+        "gate-failed" => format!("minimumeis `{id}` is niet gehaald"),
+        "knock-out" => format!("het antwoord op `{id}` sluit uit"),
+        "gate-unknown" => format!("minimumeis `{id}` staat nog niet vast"),
+        "knock-out-open" => format!("`{id}` is nog open"),
+        "price-open" => "er is geen prijs".to_owned(),
+        _ => return None,
+    })
 }
