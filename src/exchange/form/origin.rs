@@ -1,5 +1,6 @@
 //! Which cell each line of the TOML came from, so that whoever reads a finding about a line knows where to look.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::cells::{Cells, Place, Table};
@@ -23,7 +24,7 @@ enum Section {
 /// The TOML of a questionnaire with the cell of each line behind it, as a remark.
 pub fn located(toml: &str, cells: &Cells<'_>, rules: &Rules) -> String {
     let mut out = String::with_capacity(toml.len() * 2);
-    let mut finding = Finding { cells, rules, section: Section::None, entries: Default::default() };
+    let mut finding = Finding { cells, rules, section: Section::None, entries: BTreeMap::new() };
     for line in toml.lines() {
         out.push_str(line);
         if let Some(place) = finding.place(line) {
@@ -41,8 +42,8 @@ struct Finding<'a, 'w> {
     cells: &'a Cells<'w>,
     rules: &'a Rules,
     section: Section,
-    /// How many entries of each kind have passed.
-    entries: [usize; Entries::ALL.len()],
+    /// The rows of the entries of each kind that have not passed yet, from the last to the first.
+    entries: BTreeMap<Entries, Vec<u32>>,
 }
 
 impl Finding<'_, '_> {
@@ -84,15 +85,14 @@ impl Finding<'_, '_> {
                 answers.filter(|key| matches!(key, Key::Answer(own) | Key::Statement(own) if own == id));
             return own.next().map_or(Section::None, Section::Answer);
         }
-        let kinds = Entries::ALL.into_iter().enumerate();
-        let mut kinds = kinds.filter(|(_, entries)| line == format!("[[{}]]", entries.name()));
-        kinds.next().map_or(Section::None, |(place, entries)| self.entry(place, entries))
+        let mut kinds = Entries::ALL.into_iter().filter(|entries| line == format!("[[{}]]", entries.name()));
+        kinds.next().map_or(Section::None, |entries| self.entry(entries))
     }
 
-    fn entry(&mut self, place: usize, entries: Entries) -> Section {
+    fn entry(&mut self, entries: Entries) -> Section {
         let Some(table) = self.cells.tables.get(&entries) else { return Section::None };
-        let row = self.cells.entries(table).get(self.entries[place]).copied();
-        self.entries[place] += 1;
+        let all = || self.cells.entries(table).into_iter().rev().collect();
+        let row = self.entries.entry(entries).or_insert_with(all).pop();
         row.map_or(Section::None, |row| Section::Entry(table.clone(), row))
     }
 
