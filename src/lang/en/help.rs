@@ -166,6 +166,7 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::Clarified(text) => text.say(Lang::En, f),
         Help::Form(text) => text.say(Lang::En, f),
         Help::Rehearse(text) => text.say(Lang::En, f),
+        Help::Asked(text) => text.say(Lang::En, f),
         Help::Wrote(path) => write!(f, "written: {path}"),
         Help::NextTender { folder } => write!(f, "Fill the tender in, then scaffold a bid: cd {folder} && keur new bid ID"),
         Help::NextBid { file } => write!(f, "Fill the answers in and check them: keur check {file}"),

@@ -166,6 +166,7 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::Clarified(text) => text.say(Lang::Nl, f),
         Help::Form(text) => text.say(Lang::Nl, f),
         Help::Rehearse(text) => text.say(Lang::Nl, f),
+        Help::Asked(text) => text.say(Lang::Nl, f),
         Help::Wrote(path) => write!(f, "geschreven: {path}"),
         Help::NextTender { folder } => write!(f, "Vul de aanbesteding in, en zet dan een inschrijving klaar: cd {folder} && keur new bid KENMERK"),
         Help::NextBid { file } => write!(f, "Vul de antwoorden in en kijk ze na: keur check {file}"),

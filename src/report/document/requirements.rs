@@ -63,7 +63,8 @@ impl Teller<'_> {
         self.items(items);
     }
 
-    fn gate(&mut self, place: usize, gate: &Gate) {
+    /// One gate, under its name.
+    pub fn gate(&mut self, place: usize, gate: &Gate) {
         let title = super::title(gate.title.get(self.lang), &gate.id);
         self.heading_of(4, &title);
         let rule = self.minimum(gate);
