@@ -20,6 +20,8 @@ const MOST_LINE: usize = 8 * 1024;
 const MOST_SKIPPED: usize = 4 * 1024 * 1024;
 /// Columns of a question where no terminal says how wide it is.
 const WIDTH: usize = 100;
+/// The fewest columns that are written for.
+const NARROWEST: usize = 40;
 
 /// A line of standard input.
 enum Line {
@@ -59,11 +61,11 @@ pub fn compose(folder: &str, given: &[String], lang: Lang) -> Result<String> {
 
 fn converse(talk: &mut Talk<'_>, lang: Lang) -> Result<String> {
     let echoes = !io::stdin().is_terminal();
-    let width =
-        terminal_size::terminal_size_of(io::stderr()).map_or(WIDTH, |(width, _)| usize::from(width.0));
+    let seen = terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| usize::from(width.0));
+    let width = seen.unwrap_or(WIDTH).clamp(NARROWEST, WIDTH);
     let mut input = io::stdin().lock();
     loop {
-        anstream::eprint!("{}", talk.ask(width.min(WIDTH)));
+        anstream::eprint!("{}", talk.ask(width));
         let line = line(&mut input)?;
         if let (true, Line::Typed(typed)) = (echoes, &line) {
             anstream::eprintln!("{}", clean(typed.trim_end()));
@@ -83,7 +85,12 @@ fn converse(talk: &mut Talk<'_>, lang: Lang) -> Result<String> {
         match told {
             Told::Taken => {}
             Told::Said(said) => anstream::eprint!("\n{said}"),
-            Told::Refused(why) => anstream::eprintln!("  ! {}", clean(&why.text(lang))),
+            Told::Refused(why) => {
+                let said = clean(&why.text(lang));
+                for (n, line) in keur::report::wrap(&said, width - 4).iter().enumerate() {
+                    anstream::eprintln!("  {} {line}", if n == 0 { "!" } else { " " });
+                }
+            }
             Told::Write(text) => return Ok(text),
             Told::Stop(why) => return Err(stop(why)),
         }
@@ -147,7 +154,7 @@ fn shelf() -> Vec<Shelved> {
 
 /// A catalogue that was named from the working folder, as a tender in another folder names it.
 fn from_there(name: &str, root: &Path) -> String {
-    if !name.contains('/') && !Path::new(name).extension().is_some_and(|end| end == "toml") {
+    if !name.contains('/') && Path::new(name).extension().is_none_or(|end| end != "toml") {
         return name.to_owned();
     }
     let way = relative(root, &absolute(Path::new(name)));

@@ -124,10 +124,12 @@ pub enum Asked {
     NotHundred,
     NoGates,
     Gates,
+    GatesSet,
     Chosen,
     Line { what: Box<Asked>, said: String },
     Sound,
     Warnings(usize),
+    More(usize),
     // what is chosen, in short
     Id,
     Title,

@@ -121,6 +121,6 @@ impl Answers {
             "values" => !self.values.is_empty(),
             _ => true,
         };
-        method.keys().iter().all(|key| has(key)).then_some(method)
+        method.keys().iter().all(has).then_some(method)
     }
 }

@@ -84,7 +84,7 @@ impl Talk<'_> {
             Step::GateMinimum => self.levels(),
             Step::Unsupported => vec![pick("flag", Pick::Flag), pick("withhold", Pick::Withhold)],
             Step::Assessors => vec![pick("consensus", Pick::Consensus), pick("mean", Pick::Mean)],
-            Step::Method => crate::award::names().into_iter().map(|name| self.method(name)).collect(),
+            Step::Method => self.methods(),
             Step::Formula => self.formulas(),
             Step::PriceAfterQuality | Step::Write => self.yes_no(),
             Step::Tie => self.ties(),
@@ -178,6 +178,14 @@ impl Talk<'_> {
             text: Asked::Named { id: level.name.clone(), title: level.title.get(self.lang) }.text(self.lang),
         };
         scale.iter().map(choice).collect()
+    }
+
+    /// The methods; where nothing has points, none that divides or pays for them.
+    fn methods(&self) -> Vec<Choice> {
+        let scored = !self.weighed().is_empty();
+        let names = crate::award::names().into_iter();
+        let possible = names.filter(|name| scored || matches!(*name, "quality" | WEIGHTED));
+        possible.map(|name| self.method(name)).collect()
     }
 
     fn method(&self, name: &str) -> Choice {

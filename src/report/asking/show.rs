@@ -6,19 +6,20 @@ use super::Talk;
 use super::pick::{Choice, are_numbered};
 use super::step::{Step, named};
 use crate::award::Method;
-use crate::check;
-use crate::diag::{FileId, Findings, Severity};
+use crate::check::{self, Judge};
+use crate::diag::Findings;
 use crate::lang::asked::Pick;
 use crate::lang::{Asked, Chapter, Say, localised, number};
 use crate::model::rules::Group;
+use crate::model::waiver::Severities;
 use crate::num::{Dec, Ratio};
 use crate::report::document::{self, worth};
 use crate::report::layout::{Block, Item, Table, clean};
 use crate::report::page::{Piece, Run};
 use crate::report::terminal::wrap;
 
-/// Warnings that the summary lists; of more it says how many.
-const MOST_WARNINGS: usize = 12;
+/// Findings that the summary lists; of more it says how many.
+const MOST_FOUND: usize = 12;
 
 impl Talk<'_> {
     /// What is shown before a question.
@@ -104,11 +105,19 @@ impl Talk<'_> {
         let mut lines = self.of_tender();
         lines.extend(self.of_rules());
         lines.extend(self.of_award());
-        let line = |(what, said): (Asked, String)| {
+        let item = |(what, said): (Asked, String)| {
             let said = if said.is_empty() { Asked::NotSaid.text(self.lang) } else { said };
-            clean(&Asked::Line { what: Box::new(what), said }.text(self.lang))
+            match &what {
+                Asked::Named { id, .. } if id.ends_with(['?', '.']) => {
+                    Item { text: clean(id), under: vec![clean(&said)] }
+                }
+                _ => {
+                    let line = Asked::Line { what: Box::new(what), said };
+                    Item { text: clean(&line.text(self.lang)), under: Vec::new() }
+                }
+            }
         };
-        let lines = lines.into_iter().map(|pair| Item { text: line(pair), under: Vec::new() }).collect();
+        let lines = lines.into_iter().map(item).collect();
         let chosen = [Block::Line(Asked::Chosen.text(self.lang)), Block::Items(lines)];
         let mut said = self.drawn(&chosen, width);
         if !self.weighed().is_empty() {
@@ -212,43 +221,42 @@ impl Talk<'_> {
         }
     }
 
-    /// The gates that are set, in words.
+    /// The gates that are set, by their names.
     fn gates_set(&self) -> Vec<Block> {
-        let gates = self.picks(Step::Drop);
+        let gates = self.rules().map(|rules| rules.gates.as_slice()).unwrap_or_default();
         if gates.is_empty() {
             return Vec::new();
         }
-        let item = |choice: Choice| Item {
-            text: clean(&format!("{}: {}", choice.id, choice.text)),
-            under: Vec::new(),
+        let item = |gate: &crate::model::rules::Gate| {
+            let title = named(gate.title.get(self.lang), &gate.id);
+            Item { text: clean(&title), under: Vec::new() }
         };
-        vec![
-            Block::Line(Asked::Part(crate::lang::asked::Part::Minima).text(self.lang)),
-            Block::Items(gates.into_iter().map(item).collect()),
-        ]
+        vec![Block::Line(Asked::GatesSet.text(self.lang)), Block::Items(gates.iter().map(item).collect())]
     }
 
-    /// What `check` finds in the tender itself.
+    /// What `check` will say of the tender.
     fn found(&self) -> Vec<Block> {
         let Some(opened) = &self.opened else { return Vec::new() };
-        let mut all: Findings = opened.findings.clone();
+        let (mut all, mut sources) = (opened.findings.clone(), opened.sources.clone());
+        let mut of_waivers = Findings::default();
+        let waivers = check::waivers(self.files, "", &mut sources, &mut of_waivers);
         check::rules(opened, &mut all);
-        let own = |finding: &&&crate::diag::Finding| {
-            finding.at.file == FileId(0) && finding.severity != Severity::Error
-        };
-        let sorted = all.sorted();
-        let found: Vec<_> = sorted.iter().filter(own).collect();
+        let severities = Severities::default();
+        let day = opened.tender.head.as_of.as_ref().map(|day| day.value);
+        let all = Judge::new(&waivers, &severities, day).part(all, &sources);
+        let found = all.sorted();
         if found.is_empty() {
             return vec![Block::Line(Asked::Sound.text(self.lang))];
         }
-        let item = |finding: &&&crate::diag::Finding| Item {
+        let item = |finding: &&crate::diag::Finding| Item {
             text: clean(&format!("{} ({})", finding.message.text(self.lang), finding.code.id())),
             under: Vec::new(),
         };
-        vec![
-            Block::Line(Asked::Warnings(found.len()).text(self.lang)),
-            Block::Items(found.iter().take(MOST_WARNINGS).map(item).collect()),
-        ]
+        let mut items: Vec<Item> = found.iter().take(MOST_FOUND).map(item).collect();
+        if let Some(more) = found.len().checked_sub(MOST_FOUND).filter(|more| *more > 0) {
+            items.push(Item { text: Asked::More(more).text(self.lang), under: Vec::new() });
+        }
+        vec![Block::Line(Asked::Warnings(found.len()).text(self.lang)), Block::Items(items)]
     }
 }
 

@@ -60,7 +60,7 @@ pub fn example(opened: &Opened, rules: &Rules, lang: Lang) -> Vec<Piece> {
 #[must_use]
 pub fn gate(opened: &Opened, rules: &Rules, place: usize, lang: Lang) -> Vec<Piece> {
     let mut teller = Teller::new(opened, rules, lang);
-    teller.gate(place, &rules.gates[place]);
+    teller.gate_in_words(place, &rules.gates[place]);
     teller.pieces
 }
 
