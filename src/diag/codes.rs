@@ -395,6 +395,8 @@ codes! {
     FORM_JOINED = Foreign 26 "merged-answers" Error;
     /// An answer without which the others mean nothing.
     FORM_INCOMPLETE = Foreign 27 "answer-missing" Error;
+    /// What the answers of a questionnaire that is not handed in yet give.
+    FORM_OUTLOOK = Foreign 34 "answers-give" Note;
 
     /// A waiver or a severity for a code that there is not, or for an error.
     NO_SUCH_CODE = Waiver 20 "code-not-waivable" Error;
