@@ -22,7 +22,7 @@ use keur::resolve::open;
 use crate::run::{Folder, Ran, bounded, end};
 
 /// Conversations that are made up.
-const WALKS: u64 = 100;
+const WALKS: u64 = 48;
 
 struct Random(u64);
 

@@ -122,7 +122,7 @@ mod tests {
         for bad in
             ["morgen", "26-02-2027 25:00", "26-02-2027 12", "26-02-2027 12:00 +1", "", "26-02-2027 12:0"]
         {
-            assert_eq!(deadline(bad).map(|_| ()).unwrap_err().clone(), deadline(bad).unwrap_err(), "{bad}");
+            assert!(deadline(bad).is_err(), "{bad}");
         }
         assert_eq!(day("1 maart 2027"), Ok(date(2027, 3, 1)));
         assert_eq!(day("31 mei 2027"), day("31 May 2027"));
