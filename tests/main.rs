@@ -1,6 +1,7 @@
 //! The one test binary: every file of `tests/` is a module of it.
 
 mod architecture;
+mod asking;
 mod assessors;
 mod authority;
 mod award;

@@ -45,6 +45,12 @@ fn the_first_half_hour_happened_so_in_english() {
 }
 
 #[test]
+fn a_tender_is_composed_by_questions_so() {
+    check("docs/aanbesteding-in-vragen.md", false);
+    check("docs/tender-by-questions.md", false);
+}
+
+#[test]
 fn dossiers_are_made_and_checked_so() {
     check("docs/dossier.md", true);
     check("docs/dossier.en.md", true);

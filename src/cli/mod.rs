@@ -13,6 +13,7 @@
 )]
 
 mod arguments;
+mod asking;
 mod baseline;
 mod catalogue;
 mod check;

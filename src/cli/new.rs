@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use keur::assess::{Verdict, bid_files};
-use keur::lang::{Clarified, Help, Lang, Letter, Say};
+use keur::lang::{Asked, Clarified, Help, Lang, Letter, Say};
 use keur::model::fact::Context;
 use keur::model::offer::Claim;
 use keur::model::rules::Rules;
@@ -19,7 +19,7 @@ use super::arguments::{examples, flag, several, switch};
 use super::disk::Disk;
 use super::inputs::{absolute, nearest_tender};
 use super::letter::TEMPLATES;
-use super::{Ended, Stop, catalogue, score};
+use super::{Ended, Stop, asking, catalogue, score};
 
 /// `keur new`.
 pub fn command(lang: Lang) -> Command {
@@ -31,6 +31,7 @@ pub fn command(lang: Lang) -> Command {
         .about(Help::NewTender.text(lang))
         .arg(folder.clone())
         .arg(catalogues.clone())
+        .arg(switch("interactive", Help::Asked(Box::new(Asked::Flag)), lang))
         .arg(force.clone());
     let bid = Command::new("bid")
         .about(Help::NewBid.text(lang))
@@ -96,7 +97,8 @@ fn folder(given: &ArgMatches) -> Result<(String, String)> {
     Ok((folder, id))
 }
 
-fn checked(id: &str) -> Result<String> {
+/// An id, if it is made as one must be.
+pub fn checked(id: &str) -> Result<String> {
     let good = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
     let fine =
         id.starts_with(|c: char| c.is_ascii_alphanumeric()) && id.len() <= MOST_ID && id.chars().all(good);
@@ -104,6 +106,9 @@ fn checked(id: &str) -> Result<String> {
 }
 
 fn tender(given: &ArgMatches, lang: Lang) -> Result<Ended> {
+    if given.get_flag("interactive") {
+        return asked_tender(given, lang);
+    }
     let (folder, id) = folder(given)?;
     let mut catalogues = several(given, "catalogue");
     if catalogues.is_empty() {
@@ -121,13 +126,30 @@ fn tender(given: &ArgMatches, lang: Lang) -> Result<Ended> {
         }
     }
     let text = scaffold::tender(&id, &catalogues, first, &contexts, lang);
-    let file = Path::new(&folder).join("tender.toml");
-    write(&file, &text, given, lang)?;
-    keep_schema(Path::new(&folder), "tender", &schema::schema("tender", lang).unwrap_or_default())?;
-    fs::create_dir_all(Path::new(&folder).join("bids"))
-        .map_err(|why| Stop::because(Help::CannotWrite { file: folder.clone(), why: why.to_string() }))?;
+    write_tender(&folder, &text, given, lang)?;
     anstream::eprintln!("{}", Help::NextTender { folder }.text(lang));
     Ok(Ended::Done)
+}
+
+/// A tender from answers to questions. That a file stands in the way is said before the first.
+fn asked_tender(given: &ArgMatches, lang: Lang) -> Result<Ended> {
+    let folder = given.get_one::<String>("folder").cloned().unwrap_or_default();
+    let file = Path::new(&folder).join("tender.toml");
+    if file.symlink_metadata().is_ok() && !given.get_flag("force") {
+        return Err(Stop::because(Help::Exists(shown(&file))));
+    }
+    let text = asking::compose(&folder, &several(given, "catalogue"), lang)?;
+    write_tender(&folder, &text, given, lang)?;
+    anstream::eprintln!("{}", Asked::Next { folder }.text(lang));
+    Ok(Ended::Done)
+}
+
+/// Writes a tender with its schema, beside an empty folder for bids.
+fn write_tender(folder: &str, text: &str, given: &ArgMatches, lang: Lang) -> Result<()> {
+    write(&Path::new(folder).join("tender.toml"), text, given, lang)?;
+    keep_schema(Path::new(folder), "tender", &schema::schema("tender", lang).unwrap_or_default())?;
+    fs::create_dir_all(Path::new(folder).join("bids"))
+        .map_err(|why| Stop::because(Help::CannotWrite { file: folder.to_owned(), why: why.to_string() }))
 }
 
 /// The rules that a catalogue gives by itself.

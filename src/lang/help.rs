@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{Chapter, Clarified, Dossier, Form, Lang, Letter, Papers, Pdf, Rehearse, Robust, Say, en, nl};
+use super::{
+    Asked, Chapter, Clarified, Dossier, Form, Lang, Letter, Papers, Pdf, Rehearse, Robust, Say, en, nl,
+};
 
 /// A text of the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,6 +159,7 @@ pub enum Help {
     Form(Box<Form>),
     // what is said of a rehearsal
     Rehearse(Box<Rehearse>),
+    Asked(Box<Asked>),
     // what was done
     Wrote(String),
     Locked { tender: String, n: i64, date: String },

@@ -9,6 +9,7 @@
 mod en;
 mod nl;
 
+pub mod asked;
 pub mod book;
 pub mod clarified;
 pub mod document;
@@ -30,6 +31,7 @@ pub mod words;
 
 use std::fmt;
 
+pub use asked::Asked;
 pub use book::Book;
 pub use clarified::Clarified;
 pub use document::Chapter;

@@ -17,6 +17,7 @@ pub mod letter;
 pub mod lock;
 pub mod offer;
 pub mod rules;
+pub mod summer_time;
 pub mod tender;
 mod text;
 pub mod waiver;

@@ -18,6 +18,7 @@ mod gate;
 mod letter;
 mod lock;
 mod near;
+pub mod said;
 mod shipped;
 mod source;
 mod tender;

@@ -6,6 +6,7 @@
 //!
 //! To add a format: one file here, `mod NAME;` and `&NAME::Name,` in [`FORMATS`].
 
+pub mod asking;
 pub mod book;
 mod concise;
 mod csv;
@@ -50,7 +51,7 @@ use crate::study::robustness::Robustness;
 pub use layout::{Block, clean};
 pub use located::{Located, located};
 pub use markdown::draw as draw_markdown;
-pub use terminal::{draw as draw_terminal, excerpts};
+pub use terminal::{draw as draw_terminal, excerpts, wrap};
 
 /// Every format, the first one being the default.
 pub const FORMATS: &[&dyn Format] = &[

@@ -216,7 +216,8 @@ fn paged_width(table: &Table, column: usize) -> usize {
 }
 
 /// Breaks a text at spaces; a word that is longer than a line stands on its own.
-fn wrap(text: &str, width: usize) -> Vec<String> {
+#[must_use]
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let line =

@@ -1,12 +1,13 @@
 //! What stands in a cell as what was asked: understood, or refused with the reason. Nothing is guessed.
 
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
 use crate::diag::{Code, codes};
 use crate::exchange::workbook::Value;
 use crate::lang::Form;
 use crate::model::country::{is_country, meant};
 use crate::num::Dec;
+use crate::read::said::{self, Unclear};
 use crate::read::{MOST_ID, nearest, short};
 
 /// Why a cell is refused.
@@ -20,6 +21,13 @@ pub struct Bad {
 
 /// What was asked, or why it is refused.
 pub type Took<T> = Result<T, Bad>;
+
+impl From<Unclear> for Bad {
+    fn from(unclear: Unclear) -> Bad {
+        let code = if unclear.has_two_readings() { codes::FORM_AMBIGUOUS } else { codes::FORM_CELL };
+        Bad { code, why: unclear.form() }
+    }
+}
 
 fn wrong<T>(why: Form) -> Took<T> {
     Err(Bad { code: codes::FORM_CELL, why })
@@ -63,7 +71,7 @@ pub fn number(value: &Value, units: &[String]) -> Took<Dec> {
             let lower = said.to_lowercase();
             let unit = units.iter().map(|unit| unit.to_lowercase()).filter(|unit| !unit.is_empty());
             let bare = unit.filter_map(|unit| lower.strip_suffix(&unit)).min_by_key(|rest| rest.len());
-            decimal(bare.unwrap_or(&lower).trim())
+            Ok(said::decimal(bare.unwrap_or(&lower).trim())?)
         }
         Value::Percent(_) => ambiguous(Form::PercentForNumber),
         Value::Day(_) => wrong(Form::BecameDay),
@@ -79,88 +87,17 @@ pub fn whole(value: &Value, units: &[String]) -> Took<Dec> {
 
 /// A share of a hundred: as a percentage, or as the number before the sign.
 pub fn percent(value: &Value) -> Took<Dec> {
-    let plain = match value {
-        Value::Percent(shown) => return Dec::parse(shown).or_else(|_| wrong(Form::NotANumber)),
-        Value::Text(_) => {
-            let said = word(value)?;
-            if let Some(before) = said.strip_suffix('%') {
-                return decimal(before.trim());
-            }
-            decimal(&said)?
-        }
-        _ => number(value, &[])?,
-    };
-    let is_part = plain.scale() > 0 && Dec::whole(-1) < plain && plain < Dec::whole(1);
-    if is_part { ambiguous(Form::PartOrPercent(plain)) } else { Ok(plain) }
+    match value {
+        Value::Percent(shown) => Dec::parse(shown).or_else(|_| wrong(Form::NotANumber)),
+        Value::Text(_) => Ok(said::percent(&word(value)?)?),
+        _ => Ok(said::whole_percent(number(value, &[])?)?),
+    }
 }
 
 /// An amount, with or without the sign of the euro.
 pub fn money(value: &Value) -> Took<Dec> {
     let Value::Text(_) = value else { return number(value, &[]) };
-    let said = word(value)?.to_lowercase();
-    let bare = ["€", "eur"].iter().find_map(|sign| said.strip_prefix(sign)).unwrap_or(&said).trim();
-    let bare = ["€", "euro", "eur"].iter().find_map(|sign| bare.strip_suffix(sign)).unwrap_or(bare).trim();
-    let dashed = [",--", ",-", ",–", ",—"].iter().find_map(|dash| bare.strip_suffix(dash));
-    match dashed {
-        Some(before) => decimal(&format!("{before},00")),
-        None => decimal(bare),
-    }
-}
-
-/// A decimal as people write it, in Dutch or in English, where only one reading is possible.
-fn decimal(said: &str) -> Took<Dec> {
-    let (sign, body) = match said.strip_prefix(['-', '\u{2212}']) {
-        Some(rest) => ("-", rest.trim_start()),
-        None => ("", said.strip_prefix('+').unwrap_or(said)),
-    };
-    let good = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ');
-    if !body.starts_with(|c: char| c.is_ascii_digit()) || !body.chars().all(good) {
-        return wrong(Form::NotANumber);
-    }
-    let mut marks: Vec<char> = body.chars().filter(|c| !c.is_ascii_digit()).collect();
-    let last = marks.pop();
-    let kinds_differ = marks.iter().any(|mark| Some(*mark) != last);
-    let plain = match last {
-        None => body.to_owned(),
-        Some(' ') => ungrouped(body, ' ').ok_or(()).or_else(|()| wrong(Form::NotANumber))?,
-        Some(point) if marks.is_empty() => one_mark(body, point)?,
-        Some(point) if kinds_differ => mixed(body, point, &marks)?,
-        Some(group) => ungrouped(body, group).ok_or(()).or_else(|()| wrong(Form::NotANumber))?,
-    };
-    Dec::parse(&format!("{sign}{plain}")).or_else(|_| wrong(Form::NotANumber))
-}
-
-/// A number with one mark in it: a decimal one, unless it may as well part thousands.
-fn one_mark(body: &str, point: char) -> Took<String> {
-    let (whole, part) = body.split_once(point).unwrap_or((body, ""));
-    let may_part_thousands = part.len() == 3 && whole.len() <= 3 && !whole.starts_with('0');
-    if part.is_empty() {
-        return wrong(Form::NotANumber);
-    }
-    if may_part_thousands {
-        return ambiguous(Form::ThousandOrPart {
-            thousand: format!("{whole}{part}"),
-            part: part.to_owned(),
-            whole: whole.to_owned(),
-        });
-    }
-    Ok(format!("{whole}.{part}"))
-}
-
-/// A number with two kinds of marks: the last is that of the decimals, the others part thousands.
-fn mixed(body: &str, point: char, groups: &[char]) -> Took<String> {
-    let group = groups[0];
-    let (whole, part) = body.rsplit_once(point).unwrap_or((body, ""));
-    let same = groups.iter().all(|mark| *mark == group);
-    let whole = ungrouped(whole, group).filter(|_| same && !part.is_empty());
-    whole.map(|whole| format!("{whole}.{part}")).ok_or(()).or_else(|()| wrong(Form::NotANumber))
-}
-
-/// The digits of a whole number whose thousands are parted.
-fn ungrouped(body: &str, group: char) -> Option<String> {
-    let parts: Vec<&str> = body.split(group).collect();
-    let fits = parts.iter().skip(1).all(|part| part.len() == 3) && (1..=3).contains(&parts[0].len());
-    fits.then(|| parts.concat())
+    Ok(said::amount(&word(value)?)?)
 }
 
 /// A day: as the program keeps it, or in a form that has one reading.
@@ -168,41 +105,9 @@ pub fn day(value: &Value) -> Took<Date> {
     match value {
         Value::Day(day) if day.contains('T') => wrong(Form::DayWithTime),
         Value::Day(day) => day.parse().or_else(|_| wrong(Form::NotADay)),
-        Value::Text(_) => written_day(&word(value)?),
+        Value::Text(_) => Ok(said::day(&word(value)?)?),
         Value::Number(_) | Value::Percent(_) | Value::Yes(_) | Value::Error(_) => wrong(Form::NotADay),
     }
-}
-
-fn written_day(said: &str) -> Took<Date> {
-    let Some(mark) = said.chars().find(|c| !c.is_ascii_digit()) else { return wrong(Form::NotADay) };
-    let parts: Vec<&str> = said.split(mark).collect();
-    let digits = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    let ([a, b, c], true, true) = (&parts[..], matches!(mark, '-' | '/' | '.'), parts.iter().all(digits))
-    else {
-        return wrong(Form::NotADay);
-    };
-    let number = |part: &str| part.parse::<i16>().unwrap_or_default();
-    let (first, second, third) = (number(a), number(b), number(c));
-    let (year, month, day) = if a.len() == 4 {
-        (first, second, third)
-    } else if c.len() != 4 || a.len() > 2 || b.len() > 2 {
-        return wrong(Form::NotADay);
-    } else if mark != '/' || first > 12 || first == second {
-        (third, second, first)
-    } else if second > 12 {
-        (third, first, second)
-    } else {
-        return ambiguous(Form::DayOrMonth);
-    };
-    let small = |n: i16| i8::try_from(n).unwrap_or_default();
-    if !(1..=9999).contains(&year) || !(1..=12).contains(&month) {
-        return wrong(Form::NotADay);
-    }
-    let days = date(year, small(month), 1).days_in_month();
-    if !(1..=days).contains(&small(day)) {
-        return wrong(Form::NotADay);
-    }
-    Ok(date(year, small(month), small(day)))
 }
 
 /// A moment with its offset, as TOML writes it; seconds may be left out.

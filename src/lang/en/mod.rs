@@ -1,5 +1,6 @@
 //! The English texts.
 
+pub(super) mod asked;
 pub(super) mod book;
 pub(super) mod clarified;
 pub(super) mod document;

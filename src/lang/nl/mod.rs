@@ -1,5 +1,6 @@
 //! The Dutch texts, in the words of procurement practice.
 
+pub(super) mod asked;
 pub(super) mod book;
 pub(super) mod clarified;
 pub(super) mod document;

@@ -48,6 +48,22 @@ pub fn chapter(opened: &Opened, rules: &Rules, lang: Lang) -> Page {
     }
 }
 
+/// The worked example of the award: made-up bids, reckoned by the code that reckons bids.
+#[must_use]
+pub fn example(opened: &Opened, rules: &Rules, lang: Lang) -> Vec<Piece> {
+    let mut teller = Teller::new(opened, rules, lang);
+    teller.example();
+    teller.pieces
+}
+
+/// A gate in words, by its place in the rules: its name, what must be reached, and why.
+#[must_use]
+pub fn gate(opened: &Opened, rules: &Rules, place: usize, lang: Lang) -> Vec<Piece> {
+    let mut teller = Teller::new(opened, rules, lang);
+    teller.gate_in_words(place, &rules.gates[place]);
+    teller.pieces
+}
+
 /// What a criterion, or one of its options, is worth in points of 100 of the quality score.
 #[must_use]
 pub fn worth(plan: &Plan, rules: &Rules, criterion: usize, points: Dec) -> Option<Ratio> {

@@ -64,6 +64,12 @@ impl Teller<'_> {
     }
 
     fn gate(&mut self, place: usize, gate: &Gate) {
+        self.gate_in_words(place, gate);
+        self.cited(&gate.id);
+    }
+
+    /// What one gate asks and why, under its name.
+    pub fn gate_in_words(&mut self, place: usize, gate: &Gate) {
         let title = super::title(gate.title.get(self.lang), &gate.id);
         self.heading_of(4, &title);
         let rule = self.minimum(gate);
@@ -87,7 +93,6 @@ impl Teller<'_> {
         if !why.trim().is_empty() {
             self.line(&Chapter::Why(why));
         }
-        self.cited(&gate.id);
     }
 
     /// A question in short: its number and its text.

@@ -9,9 +9,10 @@ use std::fmt::Write as _;
 
 use super::layout::clean;
 use crate::lang::{Label, Lang, Say};
-use crate::model::Spanned;
+use crate::model::Text;
 use crate::model::fact::{Context, FactType, Stated};
 use crate::model::rules::Rules;
+use crate::num::Dec;
 use crate::read::quoted;
 
 pub use assessment::{Said, assessment, clarification, is_assessed};
@@ -47,25 +48,36 @@ pub fn tender(
     lang: Lang,
 ) -> String {
     let used: Vec<String> = catalogues.iter().map(|catalogue| quoted(catalogue)).collect();
-    let mut weights = String::new();
+    let mut listed = String::new();
     for group in rules.into_iter().flat_map(|rules| &rules.groups) {
-        let title = clean(&group.title.get(lang));
-        let _ = writeln!(weights, "#   {} = {}   # {title}", key(&group.id), group.weight.0);
+        let _ = writeln!(listed, "#   {}", weight(&group.id, &group.title, group.weight.0, lang));
     }
-    let text = pointer("", "tender") + template(TENDER, lang);
+    let asked: Vec<_> = contexts.iter().map(|context| (*context, None)).collect();
+    let text = tender_template(lang);
     text.replace("{ID}", id)
         .replace("{USE}", &used.join(", "))
-        .replace("{WEIGHTS}", weights.trim_end())
-        .replace("{CONTEXT}", &context(contexts, lang))
+        .replace("{WEIGHTS}", listed.trim_end())
+        .replace("{CONTEXT}", &context(&asked, lang))
 }
 
-/// What the catalogues ask about what is bought, each with its default as a line to open.
-fn context(contexts: &[&Context], lang: Lang) -> String {
+/// A tender before anything is filled in: `{WEIGHTS}` and `{CONTEXT}` stand on lines of their own.
+pub(super) fn tender_template(lang: Lang) -> String {
+    pointer("", "tender") + template(TENDER, lang)
+}
+
+/// The line of a group in `[rules.weights]`.
+pub(super) fn weight(id: &str, title: &Text, weight: Dec, lang: Lang) -> String {
+    format!("{} = {weight}   # {}", key(id), clean(&title.get(lang)))
+}
+
+/// What the catalogues ask about what is bought: each with the value that is given, or with its default as a line
+/// to open.
+pub(super) fn context(contexts: &[(&Context, Option<&Stated>)], lang: Lang) -> String {
     if contexts.is_empty() {
         return String::new();
     }
     let mut said = format!("\n{}\n[context]\n", template(CONTEXT, lang).trim_end());
-    for context in contexts {
+    for (context, given) in contexts {
         said.push('\n');
         for line in wrapped(&context.question.get(lang)) {
             let _ = writeln!(said, "# {line}");
@@ -73,15 +85,17 @@ fn context(contexts: &[&Context], lang: Lang) -> String {
         for option in &context.options {
             let _ = writeln!(said, "#   {} = {}", option.id.value, clean(&option.text.get(lang)));
         }
-        let value = context.default.as_ref().map_or_else(|| sample(context.kind.value).to_owned(), stated);
-        let _ = writeln!(said, "# {} = {value}", key(&context.id.value));
+        let usual = context.default.as_ref().map(|default| stated(&default.value));
+        let usual = usual.unwrap_or_else(|| sample(context.kind.value).to_owned());
+        let (open, value) = given.map_or(("# ", usual), |given| ("", stated(given)));
+        let _ = writeln!(said, "{open}{} = {value}", key(&context.id.value));
     }
     said
 }
 
 /// A stated value as TOML writes it.
-fn stated(value: &Spanned<Stated>) -> String {
-    match &value.value {
+fn stated(value: &Stated) -> String {
+    match value {
         Stated::Text(text) => quoted(text),
         Stated::Number(number) => number.to_string(),
         Stated::Bool(yes) => yes.to_string(),
@@ -228,7 +242,7 @@ pub fn catalogue(id: &str, lang: Lang) -> String {
 }
 
 /// An id as a TOML key, quoted where it has a dot.
-fn key(id: &str) -> String {
+pub(super) fn key(id: &str) -> String {
     if id.contains('.') { quoted(id) } else { id.to_owned() }
 }
 
