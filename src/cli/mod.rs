@@ -24,6 +24,7 @@ mod evidence;
 mod explain;
 mod form;
 mod inputs;
+mod judging;
 mod letter;
 mod new;
 mod output;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Lang, Say, en, nl};
+use super::{Judging, Lang, Say, en, nl};
 use crate::num::Dec;
 
 /// A text of or about a questionnaire.
@@ -142,12 +142,14 @@ pub enum Form {
     WriteNumber,
     WriteDay,
     RulesAre(String),
+    // assessments, which have texts of their own
+    Judging(Judging),
 }
 
 impl Form {
     /// What to do about it, where there is more to say than what it is.
     #[must_use]
-    pub const fn help(&self) -> Option<Form> {
+    pub fn help(&self) -> Option<Form> {
         Some(match self {
             Form::OtherVersion { .. }
             | Form::OtherTender { .. }
@@ -161,6 +163,7 @@ impl Form {
             | Form::SheetGone(_)
             | Form::NoColumn(_)
             | Form::UnknownRow { .. } => Form::PutBack,
+            Form::Judging(judging) => Form::Judging(judging.help()?),
             _ => return None,
         })
     }
