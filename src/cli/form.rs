@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use keur::diag::{Family, Findings, Source, Sources};
+use keur::diag::{Family, Finding, Findings, Severity, Source, Sources};
 use keur::exchange::form::{Against, Filled, kind, read, refusal};
 use keur::exchange::workbook;
 use keur::lang::{Form, Help, Lang, Say};
@@ -84,10 +84,13 @@ fn stop(form: Form) -> anyhow::Error {
     Stop::because(Help::Form(Box::new(form)))
 }
 
-/// The tender at a path, without errors, and its folder.
+/// The tender at a path, without errors, and its folder. What somebody wrote about bids may have some: it changes
+/// nothing of what is asked, and may be what is to be written anew.
 pub fn tender(path: &str) -> Result<(Opened, PathBuf)> {
     let (opened, root) = for_tender(path)?;
-    let errors = opened.findings.count(keur::diag::Severity::Error);
+    let findings = opened.findings.sorted();
+    let is_error = |one: &&Finding| one.severity == Severity::Error && one.code.family != Family::Assessment;
+    let errors = findings.into_iter().filter(is_error).count();
     if errors > 0 {
         return Err(Stop::because(Help::RulesHaveErrors(errors)));
     }
@@ -255,7 +258,7 @@ fn one(file: &Path, reading: &mut Reading<'_>, lang: Lang) -> Result<Result<Fill
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     if kind(&book) == Some(Kind::Assessment) && reading.seen.is_none() {
         let all = super::judging::blind(&mut reading.opened, reading.root)?;
-        reading.seen = Some(all.into_iter().map(|(seen, _)| seen).collect());
+        reading.seen = Some(all.into_iter().filter_map(|shown| shown.seen).collect());
     }
     let opened = &reading.opened;
     let rules = rules_of(opened)?;

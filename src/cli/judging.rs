@@ -36,30 +36,45 @@ fn stop(judging: Judging) -> anyhow::Error {
     Stop::because(Help::Form(Box::new(judging.into())))
 }
 
-/// What assessors see of each bid, by id, and whether it is rejected whatever they say. What others chose is laid
-/// aside first: nothing that an assessor is shown, not even which bids there are, may follow from it.
-pub fn blind(opened: &mut Opened, root: &Path) -> Result<Vec<(Seen, bool)>> {
+/// What assessors see of a bid, by its id; nothing where it cannot be assessed.
+pub struct Shown {
+    /// The bid.
+    pub bid: String,
+    /// What they see.
+    pub seen: Option<Seen>,
+    /// Whether it is rejected whatever they say.
+    pub rejected: bool,
+}
+
+/// What assessors see of each bid, in the order of their ids. What others chose is laid aside first: nothing that an
+/// assessor is shown, not even which bids there are, may follow from it.
+pub fn blind(opened: &mut Opened, root: &Path) -> Result<Vec<Shown>> {
     let authority = &mut opened.authority;
     authority.bids.values_mut().for_each(|of_bid| of_bid.votes.clear());
     authority.assessors.clear();
-    // two bids under one id are both none
-    let mut all: BTreeMap<String, Option<(Seen, bool)>> = BTreeMap::new();
+    let mut all: BTreeMap<String, Shown> = BTreeMap::new();
     let opened = &*opened;
     let rules = rules_of(opened)?;
     score::with_round(opened, root, &mut |_, sheet| {
-        if let (Some(seen), Some((_, assessed))) = (seen(sheet, rules), sheet.assessed()) {
-            let said = Some((seen, assessed.verdict == Verdict::Rejected));
-            all.entry(sheet.id.to_ascii_lowercase()).and_modify(|known| *known = None).or_insert(said);
-        }
+        let rejected = sheet.assessed().is_some_and(|(_, assessed)| assessed.verdict == Verdict::Rejected);
+        let shown = Shown { bid: sheet.id.clone(), seen: seen(sheet, rules), rejected };
+        // two bids under one id are both none
+        all.entry(sheet.id.to_ascii_lowercase()).and_modify(|known| known.seen = None).or_insert(shown);
         Ok(())
     })?;
-    Ok(all.into_values().flatten().collect())
+    Ok(all.into_values().collect())
 }
 
-/// The bids that are to be judged.
-pub fn to_judge(seen: Vec<(Seen, bool)>) -> Vec<Seen> {
-    let seen = seen.into_iter().filter(|(seen, rejected)| !rejected && !seen.items.is_empty());
-    seen.map(|(seen, _)| seen).collect()
+/// The bids that are to be judged, and the ids of the others.
+pub fn to_judge(all: Vec<Shown>) -> (Vec<Seen>, Vec<String>) {
+    let (mut judged, mut others) = (Vec::new(), Vec::new());
+    for Shown { bid, seen, rejected } in all {
+        match seen.filter(|seen| !rejected && !seen.items.is_empty()) {
+            Some(seen) => judged.push(seen),
+            None => others.push(bid),
+        }
+    }
+    (judged, others)
 }
 
 /// Writes the workbook of an assessor.
@@ -78,18 +93,16 @@ pub fn written(given: &ArgMatches, lang: Lang) -> Result<Ended> {
         return Err(Stop::because(Help::Exists(shown(&file))));
     }
     let digest = super::form::digest(&opened);
-    let all = blind(&mut opened, &root)?;
+    let mut all = blind(&mut opened, &root)?;
     let said = if given.get_flag("fill") { Some(own(&opened, &root, &assessor)?) } else { None };
-    let is_judged = |seen: &Seen| {
-        let own = said.iter().flat_map(|(_, said)| &said.judgements);
-        let verified = said.iter().flat_map(|(_, said)| &said.verified).map(|own| &own.bid.value);
-        own.map(|own| &own.bid.value).chain(verified).any(|bid| bid.eq_ignore_ascii_case(&seen.bid))
-    };
-    let all = all.into_iter().map(|(seen, rejected)| {
-        let rejected = rejected && !is_judged(&seen);
-        (seen, rejected)
-    });
-    let seen = to_judge(all.collect());
+    if let Some((_, said)) = &said {
+        let own = said.judgements.iter().map(|own| &own.bid).chain(said.verified.iter().map(|own| &own.bid));
+        let own: Vec<&str> = own.map(|bid| bid.value.as_str()).collect();
+        for shown in &mut all {
+            shown.rejected &= !own.iter().any(|bid| bid.eq_ignore_ascii_case(&shown.bid));
+        }
+    }
+    let (seen, others) = to_judge(all);
     if seen.is_empty() {
         return Err(Stop::because(Help::NothingToAssess));
     }
@@ -113,6 +126,9 @@ pub fn written(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     };
     super::form::put(&file, &form::bytes(&form::book(&asked), &ending)?)?;
     anstream::eprintln!("{}", Help::Wrote(shown(&file)).text(lang));
+    if !others.is_empty() {
+        anstream::eprintln!("{}", keur::report::clean(&Judging::LeftOut(others).text(lang)));
+    }
     anstream::eprintln!("{}", Judging::Next { file: shown(&file), assessor }.text(lang));
     Ok(Ended::Done)
 }

@@ -395,6 +395,8 @@ codes! {
     FORM_JOINED = Foreign 26 "merged-answers" Error;
     /// An answer without which the others mean nothing.
     FORM_INCOMPLETE = Foreign 27 "answer-missing" Error;
+    /// A bid says something else than what an assessor judged.
+    FORM_BID_CHANGED = Foreign 28 "judged-otherwise" Error;
 
     /// A waiver or a severity for a code that there is not, or for an error.
     NO_SUCH_CODE = Waiver 20 "code-not-waivable" Error;

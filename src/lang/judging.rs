@@ -12,6 +12,7 @@ pub enum Judging {
     About,
     Fill,
     Next { file: String, assessor: String },
+    LeftOut(Vec<String>),
     Took { file: String, assessor: String, to: String },
     HasErrors(String),
     OfAnother { file: String, assessor: String },
@@ -42,6 +43,7 @@ pub enum Judging {
     State,
     IsJudged,
     // cells that are refused
+    Nothing,
     NoReason,
     NoChoice,
     SayEquivalent,

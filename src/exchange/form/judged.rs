@@ -29,7 +29,7 @@ pub fn complete(cells: &mut Cells<'_>, against: Against<'_>) -> Option<()> {
             Some(seen) if seen.digest != *digest => Judging::BidChanged(bid.clone()),
             Some(_) => continue,
         };
-        cells.fault(column(cells, bid).unwrap_or(nowhere), codes::FORM_OF_OTHER, why.into());
+        cells.fault(column(cells, bid).unwrap_or(nowhere), codes::FORM_BID_CHANGED, why.into());
     }
     if cells.is_wrong() {
         return None;
@@ -107,6 +107,9 @@ impl Filling<'_, '_> {
             }
         }
         let verified = self.table(Entries::Verified);
+        if draft.judgements.is_empty() && verified.is_empty() {
+            self.cells.fault((0, (0, 0)), codes::FORM_INCOMPLETE, Judging::Nothing.into());
+        }
         draft.tables.insert(Entries::Verified, verified);
         draft
     }

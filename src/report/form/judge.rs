@@ -18,6 +18,8 @@ use crate::report::layout::clean;
 
 /// The first column of a bid, after those of the keys and of the criterion with its scale.
 const FIRST: usize = 2;
+/// Bids that a page can be read with.
+const BIDS_ON_PAPER: usize = 3;
 /// Characters across.
 const LEFT_WIDTH: u16 = 44;
 const BID_WIDTH: u16 = 50;
@@ -102,6 +104,7 @@ fn finish(making: &mut Making<'_>, mut judged: Judged<'_>, (total, open): (usize
     judged.sheet.columns.extend(judged.bids.iter().map(|_| Column { width: BID_WIDTH, hidden: false }));
     judged.sheet.columns.push(hidden);
     judged.sheet.locked = true;
+    judged.sheet.across = judged.bids.len().div_ceil(BIDS_ON_PAPER);
     let (total, open) = (judged.at(total, column), judged.at(open, column));
     let place = making.book.push(judged.sheet);
     making.counts.push((place, total, Some(open)));
@@ -114,7 +117,7 @@ fn block(making: &mut Making<'_>, judged: &mut Judged<'_>, place: usize) {
     let mut band = vec![Cell::default(), making.text(&title, Role::Head)];
     band.extend(judged.bids.iter().map(|_| Cell::empty(Role::Head)));
     judged.sheet.row(band);
-    let scale = scale(criterion, making.asked.lang);
+    let scale = [scale(criterion, making.asked.lang), about(criterion, making.asked.lang)];
     let nothing = making.asked_word(&Words::NothingHere);
     let silent = making.asked_word(&Words::NoStatement);
     let statement = |item: Option<&Item>| match item {
@@ -131,7 +134,7 @@ fn block(making: &mut Making<'_>, judged: &mut Judged<'_>, place: usize) {
         judged.bids.iter().filter_map(|seen| seen.items.get(&place)).any(holds)
     };
     if some(judged, &is_offered) {
-        texts(making, judged, place, (&offered, Role::Strong), &of(|item| &item.equivalent));
+        texts(making, judged, place, (&[offered], Role::Strong), &of(|item| &item.equivalent));
     }
     if some(judged, &|item| !item.documents.is_empty()) {
         let lang = making.asked.lang;
@@ -141,29 +144,30 @@ fn block(making: &mut Making<'_>, judged: &mut Judged<'_>, place: usize) {
                 lines(item.documents.iter().map(|one| document(one, lang)).collect())
             })
         };
-        texts(making, judged, place, (&name, Role::Strong), &said);
+        texts(making, judged, place, (&[name], Role::Strong), &said);
     }
     if some(judged, &|item| item.confidential.is_some()) {
         let name = making.asked_word(&Words::Confidential);
         let said = of(|item| item.confidential.as_deref().unwrap_or_default());
-        texts(making, judged, place, (&name, Role::Strong), &said);
+        texts(making, judged, place, (&[name], Role::Strong), &said);
     }
     inputs(making, judged, place);
 }
 
-/// Rows with a text at the left and one of each bid, in as many pieces as the longest needs.
+/// Rows with texts at the left, each on a row of its own, and one of each bid beside them, in as many pieces as the
+/// longest needs.
 fn texts(
     making: &Making<'_>,
     judged: &mut Judged<'_>,
     place: usize,
-    (left, role): (&str, Role),
+    (left, role): (&[String], Role),
     said: &dyn Fn(Option<&Item>) -> String,
 ) {
     let cut = |text: &str, width: u16| {
         let shown: Vec<String> = text.split('\n').map(clean).collect();
         pieces(&shown.join("\n"), usize::from(width))
     };
-    let left = cut(left, LEFT_WIDTH);
+    let left: Vec<String> = left.iter().flat_map(|text| cut(text, LEFT_WIDTH)).collect();
     let bids: Vec<Vec<String>> =
         judged.bids.iter().map(|seen| cut(&said(seen.items.get(&place)), BID_WIDTH)).collect();
     let rows = bids.iter().map(Vec::len).chain([left.len()]).max().unwrap_or_default();
@@ -274,7 +278,7 @@ fn written(own: &Judgement, line: Line, criterion: &Criterion, lang: Lang) -> St
     }
 }
 
-/// The question, why it is asked, and the scale with what each of its options takes.
+/// The question, and the scale with what each of its options takes.
 fn scale(criterion: &Criterion, lang: Lang) -> String {
     let option = |option: &AnswerOption| {
         let points = number(&Ratio::from(option.points), 0, lang);
@@ -286,7 +290,7 @@ fn scale(criterion: &Criterion, lang: Lang) -> String {
         let rejects = if option.rejects { format!(" [{}]", Form::Rejects.text(lang)) } else { String::new() };
         format!("• {}{points}: {}{rejects}", option.id, option.text.get(lang))
     };
-    let mut all = vec![criterion.question.get(lang), about(criterion, lang)];
+    let mut all = vec![criterion.question.get(lang)];
     all.extend(best_first(criterion).into_iter().map(option));
     lines(all)
 }
