@@ -281,7 +281,8 @@ fn which_bids_an_assessor_sees_does_not_follow_from_what_others_chose() {
     folder.write("tender.toml", format!("{TENDER}{gate}"));
     let before = texts(&made(&folder, &["a1"]));
     folder.write("assessments/a2.toml", "format = 1\n[assessment]\nassessor = \"a2\"\ntender = \"t\"\n[answers.b.\"h.a\"]\noption = \"no\"\nreason = \"slecht\"\n");
-    assert!(folder.keur(&["score", "--lang", "nl"]).out.contains("b "), "the bid is there");
+    let scored = folder.keur(&["score", "--format", "json"]).out;
+    assert!(scored.contains("\"rejected\""), "by what the other chose the bid fails: {scored}");
     assert_eq!(texts(&made(&folder, &["a1"])), before, "the bid that another failed is shown as before");
     folder.keur(&["new", "assessment", "a3"]).ends(0);
     assert!(folder.text("assessments/a3.toml").contains("[answers.\"b\".\"h.a\"]"));
@@ -289,6 +290,9 @@ fn which_bids_an_assessor_sees_does_not_follow_from_what_others_chose() {
     folder.write("decisions.toml", "format = 1\n[[decision]]\nbid = \"b\"\nabout = \"exclusion\"\nresult = \"reject\"\nreason = \"r\"\nby = \"x\"\ndate = 2026-11-14\n");
     let all = texts(&made(&folder, &["a1"]));
     assert!(!all.iter().any(|text| text.contains("Bedrijf b")), "a bid that is set aside is not judged");
+    folder.write("bids/c/bid.toml", "format = 1\n[bid\n");
+    let ran = folder.keur(&["form", "assessment", "a1", "-o", "x.xlsx", "--force", "--lang", "nl"]).ends(0);
+    assert!(ran.err.contains("niet in deze werkmap: b, c ("), "{}", ran.err);
 }
 
 #[test]

@@ -8,6 +8,8 @@ use anyhow::Result;
 use clap::{Arg, ArgMatches, Command};
 use keur::assess::{Verdict, seen};
 use keur::diag::{Family, Findings, Sources};
+use keur::exchange::form::refusal;
+use keur::exchange::workbook;
 use keur::lang::{Form, Help, Judging, Lang, Say};
 use keur::model::authority::Assessment;
 use keur::model::form::Kind;
@@ -124,7 +126,13 @@ pub fn written(given: &ArgMatches, lang: Lang) -> Result<Ended> {
         price: None,
         judging: Some(judging),
     };
-    super::form::put(&file, &form::bytes(&form::book(&asked), &ending)?)?;
+    let bytes = form::bytes(&form::book(&asked), &ending)?;
+    // what is handed out must be within the bounds of what is read back
+    if let Err(why) = workbook::open(bytes.clone()) {
+        let why = Box::new(refusal(&why));
+        return Err(Stop::because(Help::Form(Box::new(Form::Refused { file: shown(&file), why }))));
+    }
+    super::form::put(&file, &bytes)?;
     anstream::eprintln!("{}", Help::Wrote(shown(&file)).text(lang));
     if !others.is_empty() {
         anstream::eprintln!("{}", keur::report::clean(&Judging::LeftOut(others).text(lang)));

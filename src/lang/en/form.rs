@@ -8,14 +8,14 @@ use crate::lang::{Form, Lang, Say};
 #[allow(clippy::too_many_lines, reason = "one arm per text, so that none can be forgotten")]
 pub fn say(form: &Form, f: &mut Formatter<'_>) -> Result {
     match form {
-        Form::About => f.write_str("Questionnaires: workbooks for bidders, and filled ones read back"),
+        Form::About => f.write_str("Questionnaires: workbooks for bidders and assessors, and filled ones read back"),
         Form::BidAbout => f.write_str("Write the questionnaire of a tender as a workbook (XLSX or ODS), empty or with the answers of a bid"),
         Form::PriceAbout => f.write_str("Write the price sheet as a workbook of its own, where prices are opened only after the quality"),
-        Form::ReadAbout => f.write_str("Read filled questionnaires (XLSX or ODS) and write the bids as TOML; of a file with an error nothing is written"),
-        Form::Examples => f.write_str("  keur form bid tender/ -o questionnaire.xlsx\n  keur form read received/*.xlsx -o tender/bids\n  keur form bid tender/ --fill bids/a/bid.toml -o a.ods"),
+        Form::ReadAbout => f.write_str("Read filled questionnaires (XLSX or ODS) and write the bids and assessments as TOML; of a file with an error nothing is written"),
+        Form::Examples => f.write_str("  keur form bid tender/ -o questionnaire.xlsx\n  keur form read received/*.xlsx -o tender/bids\n  keur form bid tender/ --fill bids/a/bid.toml -o a.ods\n  keur form assessment a1 --tender tender/"),
         Form::TenderPath => f.write_str("The tender: a folder or file (default: the one in this folder or above it)"),
         Form::OutFile => f.write_str("The file; its form follows from the end of its name: .xlsx or .ods"),
-        Form::OutFolder => f.write_str("The folder in which each bid gets a folder (default: `bids` beside the tender)"),
+        Form::OutFolder => f.write_str("The folder in which each bid gets a folder and each assessor a file (default: `bids` and `assessments` beside the tender)"),
         Form::Files => f.write_str("Filled questionnaires (.xlsx, .ods)"),
         Form::Fill => f.write_str("Fill in the answers of this bid beforehand"),
         Form::Next(file) => write!(f, "Send `{file}` to the bidders; `keur form read` reads it back when it is filled"),

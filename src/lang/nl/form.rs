@@ -8,14 +8,14 @@ use crate::lang::{Form, Lang, Say};
 #[allow(clippy::too_many_lines, reason = "one arm per text, so that none can be forgotten")]
 pub fn say(form: &Form, f: &mut Formatter<'_>) -> Result {
     match form {
-        Form::About => f.write_str("Vragenlijsten: werkmappen voor inschrijvers, en ingevulde teruggelezen"),
+        Form::About => f.write_str("Vragenlijsten: werkmappen voor inschrijvers en beoordelaars, en ingevulde teruggelezen"),
         Form::BidAbout => f.write_str("Schrijf de vragenlijst van een aanbesteding als werkmap (XLSX of ODS), leeg of met de antwoorden van een inschrijving"),
         Form::PriceAbout => f.write_str("Schrijf het prijsblad als werkmap van zichzelf, waar prijzen pas na de beoordeling opengaan"),
-        Form::ReadAbout => f.write_str("Lees ingevulde vragenlijsten (XLSX of ODS) en schrijf de inschrijvingen als TOML; bij een fout wordt van dat bestand niets geschreven"),
-        Form::Examples => f.write_str("  keur form bid aanbesteding/ -o vragenlijst.xlsx\n  keur form read ontvangen/*.xlsx -o aanbesteding/bids\n  keur form bid aanbesteding/ --fill bids/a/bid.toml -o a.ods"),
+        Form::ReadAbout => f.write_str("Lees ingevulde vragenlijsten (XLSX of ODS) en schrijf de inschrijvingen en oordelen als TOML; bij een fout wordt van dat bestand niets geschreven"),
+        Form::Examples => f.write_str("  keur form bid aanbesteding/ -o vragenlijst.xlsx\n  keur form read ontvangen/*.xlsx -o aanbesteding/bids\n  keur form bid aanbesteding/ --fill bids/a/bid.toml -o a.ods\n  keur form assessment a1 --tender aanbesteding/"),
         Form::TenderPath => f.write_str("De aanbesteding: een map of bestand (standaard: die in deze map of erboven)"),
         Form::OutFile => f.write_str("Het bestand; de vorm volgt uit het einde van de naam: .xlsx of .ods"),
-        Form::OutFolder => f.write_str("De map waarin elke inschrijving een map krijgt (standaard: `bids` bij de aanbesteding)"),
+        Form::OutFolder => f.write_str("De map waarin elke inschrijving een map krijgt en elke beoordelaar een bestand (standaard: `bids` en `assessments` bij de aanbesteding)"),
         Form::Files => f.write_str("Ingevulde vragenlijsten (.xlsx, .ods)"),
         Form::Fill => f.write_str("Vul de antwoorden van deze inschrijving alvast in"),
         Form::Next(file) => write!(f, "Stuur `{file}` aan de inschrijvers; ingevuld leest `keur form read` het terug"),
