@@ -610,3 +610,61 @@ fn progress_is_counted_by_the_sheets_themselves() {
     assert_eq!(numbers("g Thema"), ["2", "1"], "judged and open");
     assert_eq!(numbers("h Ander thema"), ["0", "2"]);
 }
+
+#[test]
+fn a_workbook_of_very_many_marks_and_rows_takes_no_more_than_it_holds() {
+    let cell = |said: String| Cell { value: Value::Text(said), formula: false };
+    for key in ["choice:g.plan", "bid:", "row:"] {
+        let mut sheets = Sheets::begun();
+        let (sheet, at) = find(&sheets.book, "keur:judgements");
+        let (head, first) = find(&sheets.book, "form");
+        for n in 0..16_000_u32 {
+            sheets.book.sheets[sheet].cells.insert((at.0, 100 + n), cell(format!("bid:x{n}")));
+        }
+        for n in 0..100_000_u32 {
+            let key = if key.ends_with(':') { format!("{key}{n}") } else { key.to_owned() };
+            sheets.book.sheets[sheet].cells.insert((2000 + n, at.1), cell(key.clone()));
+            if key.starts_with("bid:") {
+                let row = first.0 + 3 + n;
+                sheets.book.sheets[head].cells.insert((row, first.1), cell(key));
+                sheets.book.sheets[head].cells.insert((row, first.1 + 1), cell("d".to_owned()));
+            }
+        }
+        assert!(!sheets.taken().unwrap_err().is_empty());
+    }
+}
+
+#[test]
+fn nothing_that_stands_in_a_cell_is_a_panic() {
+    let odd = [
+        "",
+        " ",
+        ":",
+        "half:",
+        ":half",
+        "=",
+        "\u{0}",
+        "\u{a0}",
+        "\u{202e}half",
+        "½",
+        "halfé:",
+        "İ",
+        "\"\"\"",
+        "\\",
+    ];
+    for line in Line::ALL {
+        let long = "é".repeat(40_000);
+        for said in odd.iter().copied().chain([long.as_str()]) {
+            for value in [
+                text(said),
+                Value::Number(said.to_owned()),
+                Value::Day(said.to_owned()),
+                Value::Percent(said.to_owned()),
+            ] {
+                let mut sheets = Sheets::begun();
+                sheets.put(line, "g.label", "b", value);
+                let _ = sheets.taken();
+            }
+        }
+    }
+}

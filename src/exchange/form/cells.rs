@@ -28,8 +28,8 @@ pub type Place = (usize, At);
 pub struct Row {
     /// Where its key stands.
     pub key: Place,
-    /// Its columns, by their marks.
-    pub columns: BTreeMap<String, u32>,
+    /// The columns of its sheet, by their marks.
+    pub columns: Arc<BTreeMap<String, u32>>,
 }
 
 /// A sheet with entries.
@@ -105,10 +105,11 @@ impl<'w> Cells<'w> {
             }
             columns.insert(text, column);
         }
+        let columns = Arc::new(columns);
         for (at, cell) in sheet.cells.range((mark.0 + 1, 0)..(end, 0)).filter(|(at, _)| at.1 == mark.1) {
             let key = said(cell).map(str::trim).filter(|key| !key.is_empty() && *key != HEADS);
             let Some(key) = key else { continue };
-            let row = Row { key: (place, *at), columns: columns.clone() };
+            let row = Row { key: (place, *at), columns: Arc::clone(&columns) };
             match self.rows.get(key) {
                 Some(first) => {
                     let first = self.spot(first.key);
@@ -121,7 +122,7 @@ impl<'w> Cells<'w> {
         }
         let rows: Vec<u32> =
             self.rows.values().filter(|row| row.key.0 == place).map(|row| row.key.1.0).collect();
-        let columns: Vec<u32> = columns.into_values().collect();
+        let columns: Vec<u32> = columns.values().copied().collect();
         self.joined((place, sheet), &columns, &|first, last| {
             rows.iter().filter(|row| (first..=last).contains(row)).count()
         });

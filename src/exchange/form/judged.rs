@@ -1,5 +1,7 @@
 //! What an assessor filled in: per criterion and bid a choice with its reason.
 
+use std::collections::BTreeSet;
+
 use crate::diag::codes;
 use crate::exchange::workbook::Value;
 use crate::lang::{Form, Judging, Lang, Say};
@@ -13,6 +15,9 @@ use super::cells::{Cells, Place};
 use super::draft::{Draft, Filling, Lines, texts};
 use super::value::{self, Bad, Took};
 
+/// The most bids that are reported because they changed.
+const MOST_WRONG: usize = 50;
+
 /// Reports what is gone or strange, and bids that are no longer what was judged; nothing where nothing can be read.
 pub fn complete(cells: &mut Cells<'_>, against: Against<'_>) -> Option<()> {
     let nowhere = (0, (0, 0));
@@ -22,6 +27,7 @@ pub fn complete(cells: &mut Cells<'_>, against: Against<'_>) -> Option<()> {
         return None;
     }
     let bids = bids(cells);
+    let mut wrong = Vec::new();
     for (bid, digest) in &bids {
         let known = against.seen.iter().find(|seen| seen.bid == *bid);
         let why = match known {
@@ -29,6 +35,12 @@ pub fn complete(cells: &mut Cells<'_>, against: Against<'_>) -> Option<()> {
             Some(seen) if seen.digest != *digest => Judging::BidChanged(bid.clone()),
             Some(_) => continue,
         };
+        wrong.push((bid, why));
+        if wrong.len() == MOST_WRONG {
+            break;
+        }
+    }
+    for (bid, why) in wrong {
         cells.fault(column(cells, bid).unwrap_or(nowhere), codes::FORM_BID_CHANGED, why.into());
     }
     if cells.is_wrong() {
@@ -64,26 +76,25 @@ fn column(cells: &Cells<'_>, bid: &str) -> Option<Place> {
 /// Reports columns of bids that are gone, once a sheet, and columns of bids that the workbook does not judge.
 fn columns(cells: &mut Cells<'_>, rules: &Rules, judged: &[&Seen]) {
     let mut gone: Vec<(Place, Judging)> = Vec::new();
-    for (key, row) in &cells.rows {
-        let criterion = rules.criteria.iter().position(|criterion| Line::Choice.key(&criterion.id) == *key);
-        let Some(criterion) = criterion else { continue };
-        let missing = judged.iter().filter(|seen| seen.items.contains_key(&criterion));
-        for seen in missing.filter(|seen| !row.columns.contains_key(&mark(&seen.bid))) {
-            gone.push((row.key, Judging::ColumnGone(seen.bid.clone())));
+    let (mut told, mut looked) = (BTreeSet::new(), BTreeSet::new());
+    for (place, criterion) in rules.criteria.iter().enumerate() {
+        let Some(row) = cells.rows.get(&Line::Choice.key(&criterion.id)) else { continue };
+        for seen in judged.iter().filter(|seen| seen.items.contains_key(&place)) {
+            if !row.columns.contains_key(&mark(&seen.bid)) && told.insert((row.key.0, &seen.bid)) {
+                gone.push((row.key, Judging::ColumnGone(seen.bid.clone())));
+            }
         }
-        for column in row.columns.iter().filter(|(mark, _)| {
-            mark.strip_prefix(BID_MARK).is_none_or(|bid| judged.iter().all(|seen| seen.bid != bid))
-        }) {
-            let bid = column.0.strip_prefix(BID_MARK).unwrap_or_default();
-            gone.push(((row.key.0, (row.key.1.0, *column.1)), Judging::BidGone(short(bid))));
+        if !looked.insert(row.key.0) {
+            continue;
+        }
+        let bids =
+            row.columns.iter().filter_map(|(mark, column)| Some((mark.strip_prefix(BID_MARK)?, column)));
+        for (bid, column) in bids.filter(|(bid, _)| judged.iter().all(|seen| seen.bid != *bid)) {
+            gone.push(((row.key.0, (row.key.1.0, *column)), Judging::BidGone(short(bid))));
         }
     }
-    let mut told: Vec<(usize, Judging)> = Vec::new();
     for (place, why) in gone {
-        if !told.contains(&(place.0, why.clone())) {
-            told.push((place.0, why.clone()));
-            cells.fault(place, codes::FORM_ROW, why.into());
-        }
+        cells.fault(place, codes::FORM_ROW, why.into());
     }
 }
 
