@@ -50,14 +50,13 @@ pub struct Shown {
 
 /// What assessors see of each bid, in the order of their ids. What others chose is laid aside first: nothing that an
 /// assessor is shown, not even which bids there are, may follow from it.
-pub fn blind(opened: &mut Opened, root: &Path) -> Result<Vec<Shown>> {
-    let authority = &mut opened.authority;
+pub fn blind(opened: &Opened, root: &Path) -> Result<Vec<Shown>> {
+    let mut authority = opened.authority.clone();
     authority.bids.values_mut().for_each(|of_bid| of_bid.votes.clear());
     authority.assessors.clear();
     let mut all: BTreeMap<String, Shown> = BTreeMap::new();
-    let opened = &*opened;
     let rules = rules_of(opened)?;
-    score::with_round(opened, root, &mut |_, sheet| {
+    score::with_round_under(&authority, opened, root, &mut |_, sheet| {
         let rejected = sheet.assessed().is_some_and(|(_, assessed)| assessed.verdict == Verdict::Rejected);
         let shown = Shown { bid: sheet.id.clone(), seen: seen(sheet, rules), rejected };
         // two bids under one id are both none
@@ -65,6 +64,11 @@ pub fn blind(opened: &mut Opened, root: &Path) -> Result<Vec<Shown>> {
         Ok(())
     })?;
     Ok(all.into_values().collect())
+}
+
+/// What assessors see of every bid there is, set aside or not.
+pub fn all_seen(opened: &Opened, root: &Path) -> Result<Vec<Seen>> {
+    Ok(blind(opened, root)?.into_iter().filter_map(|shown| shown.seen).collect())
 }
 
 /// The bids that are to be judged, and the ids of the others.
@@ -83,7 +87,7 @@ pub fn to_judge(all: Vec<Shown>) -> (Vec<Seen>, Vec<String>) {
 pub fn written(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     let assessor = checked(given.get_one::<String>("assessor").map(String::as_str).unwrap_or_default())?;
     let path = given.get_one::<String>("tender").map_or(".", String::as_str);
-    let (mut opened, root) = super::form::tender(path)?;
+    let (opened, root) = super::form::tender(path)?;
     let lang = if given.contains_id("lang") { lang } else { score::language(given, &opened) };
     let usual = match lang {
         Lang::Nl => format!("beoordeling-{assessor}.xlsx"),
@@ -95,7 +99,7 @@ pub fn written(given: &ArgMatches, lang: Lang) -> Result<Ended> {
         return Err(Stop::because(Help::Exists(shown(&file))));
     }
     let digest = super::form::digest(&opened);
-    let mut all = blind(&mut opened, &root)?;
+    let mut all = blind(&opened, &root)?;
     let said = if given.get_flag("fill") { Some(own(&opened, &root, &assessor)?) } else { None };
     if let Some((_, said)) = &said {
         let own = said.judgements.iter().map(|own| &own.bid).chain(said.verified.iter().map(|own| &own.bid));

@@ -163,9 +163,9 @@ fn bid(given: &ArgMatches, lang: Lang) -> Result<Ended> {
 /// A score sheet with what each bid says, so that an assessor needs no other file.
 fn assessment(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     let assessor = checked(given.get_one::<String>("assessor").map(String::as_str).unwrap_or_default())?;
-    let (mut opened, root) = for_tender(given.get_one::<String>("tender").map_or(".", String::as_str))?;
+    let (opened, root) = for_tender(given.get_one::<String>("tender").map_or(".", String::as_str))?;
     let lang = if given.contains_id("lang") { lang } else { score::language(given, &opened) };
-    let (seen, _) = judging::to_judge(judging::blind(&mut opened, &root)?);
+    let (seen, _) = judging::to_judge(judging::blind(&opened, &root)?);
     let rules = rules_of(&opened)?;
     if seen.iter().all(|seen| seen.items.is_empty()) {
         return Err(Stop::because(Help::NothingToAssess));

@@ -397,6 +397,8 @@ codes! {
     FORM_INCOMPLETE = Foreign 27 "answer-missing" Error;
     /// A bid says something else than what an assessor judged.
     FORM_BID_CHANGED = Foreign 28 "judged-otherwise" Error;
+    /// What the answers of a questionnaire that is not handed in yet give.
+    FORM_OUTLOOK = Foreign 34 "answers-give" Note;
 
     /// A waiver or a severity for a code that there is not, or for an error.
     NO_SUCH_CODE = Waiver 20 "code-not-waivable" Error;

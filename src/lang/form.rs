@@ -34,6 +34,7 @@ pub enum Form {
     NoWorkbook,
     BrokenPart(String),
     LargePart { part: String, most: u64 },
+    LargeParts(u64),
     ManySheets(usize),
     ManyCells(usize),
     MuchText(usize),
@@ -142,8 +143,29 @@ pub enum Form {
     WriteNumber,
     WriteDay,
     RulesAre(String),
+    WorkbookByTender,
+    IsWorkbook(String),
+    ReadFirst,
+    Outlook(Box<Outlook>),
     // assessments, which have texts of their own
     Judging(Judging),
+}
+
+/// What the answers of a bid give as they stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outlook {
+    /// Its verdict, by its word in JSON.
+    pub verdict: &'static str,
+    /// The reasons for it, each by its word in JSON with the id of the gate or criterion that it is about.
+    pub reasons: Vec<(&'static str, String)>,
+    /// Its score, with the lowest and the highest that it can come to, in percent.
+    pub score: Option<[String; 3]>,
+    /// How many criteria have no answer that counts, besides those that wait for assessors.
+    pub open: usize,
+    /// How many criteria wait for assessors.
+    pub judged: usize,
+    /// How many criteria there are.
+    pub all: usize,
 }
 
 impl Form {

@@ -35,7 +35,7 @@ pub use book::Book;
 pub use clarified::Clarified;
 pub use document::Chapter;
 pub use dossier::Dossier;
-pub use form::Form;
+pub use form::{Form, Outlook};
 pub use help::Help;
 pub use judging::Judging;
 pub use label::Label;

@@ -7,6 +7,7 @@
 mod cells;
 mod draft;
 mod judged;
+mod origin;
 mod toml;
 mod value;
 
@@ -42,6 +43,8 @@ pub struct Filled {
     pub id: String,
     /// The text of `bid.toml`, of `price.toml`, or of the file of the assessor.
     pub toml: String,
+    /// The same with the cell of each line behind it, as a remark: what findings show.
+    pub located: String,
 }
 
 /// Why a file cannot be read as a workbook, in words.
@@ -52,6 +55,7 @@ pub fn refusal(why: &Unreadable) -> Form {
         Unreadable::NotAWorkbook => Form::NoWorkbook,
         Unreadable::Broken(part) => Form::BrokenPart(short(part)),
         Unreadable::LargePart(part) => Form::LargePart { part: short(part), most: workbook::MOST_PART },
+        Unreadable::LargeParts => Form::LargeParts(workbook::MOST_PARTS),
         Unreadable::Sheets => Form::ManySheets(workbook::MOST_SHEETS),
         Unreadable::Cells => Form::ManyCells(workbook::MOST_CELLS),
         Unreadable::Text => Form::MuchText(workbook::MOST_TEXT),
@@ -93,7 +97,9 @@ fn filled(cells: &mut Cells<'_>, against: Against<'_>) -> Option<Filled> {
     tables(cells, kind);
     let draft = draft::draft(cells, against, kind);
     let id = draft.id.clone()?;
-    Some(Filled { kind, id, toml: draft.toml(kind, against.rules) })
+    let toml = draft.toml(kind, against.rules);
+    let located = origin::located(&toml, cells, against.rules);
+    Some(Filled { kind, id, toml, located })
 }
 
 /// What kind of questionnaire it is, if it is one of this tender and of these rules.

@@ -2,7 +2,7 @@
 //!
 //! Nothing stands on them that the assessor is not to see: no price, no total, no other judgement.
 
-use super::ask::{about, label, lines};
+use super::ask::{about, folded, label, lines};
 use super::fill::fits;
 use super::pieces::pieces;
 use super::{Asked, Making, count, marks};
@@ -18,6 +18,8 @@ use crate::report::layout::clean;
 
 /// The first column of a bid, after those of the keys and of the criterion with its scale.
 const FIRST: usize = 2;
+/// The most characters of a line that runs on over the columns.
+const MOST_ACROSS: usize = 150;
 /// Bids that a page can be read with.
 const BIDS_ON_PAPER: usize = 3;
 /// Characters across.
@@ -67,35 +69,42 @@ pub fn groups(making: &mut Making<'_>) {
         let has = |seen: &&Seen| criteria.iter().any(|criterion| seen.items.contains_key(criterion));
         let bids: Vec<&Seen> = asked.seen().iter().filter(has).collect();
         let group = &asked.rules.groups[group];
-        let title = format!("{} {}", group.id, group.title.get(asked.lang));
+        let title = group.title.get(asked.lang);
+        let name = if title.trim().is_empty() { &group.id } else { &title };
         let said = asked.judging.and_then(|judging| judging.said);
-        let mut judged = Judged { sheet: Sheet::new(&title), place: making.book.sheets.len(), bids, said };
+        let mut judged = Judged { sheet: Sheet::new(name), place: making.book.sheets.len(), bids, said };
         let columns: Vec<String> = judged.bids.iter().map(|seen| mark(&seen.bid)).collect();
         let columns: Vec<(usize, &str)> =
             columns.iter().enumerate().map(|(n, mark)| (FIRST + n, mark.as_str())).collect();
         marks(&mut judged.sheet, Part::Judgements, &columns, asked.lang);
-        let totals = judged.sheet.row(vec![Cell::default(), making.text(&title, Role::Title)]);
-        let about = judged
-            .sheet
-            .row(vec![Cell::default(), making.text(&group.description.get(asked.lang), Role::Note)]);
+        let heading = making.text(&format!("{} {title}", group.id), Role::Title);
+        let total = judged.sheet.row(vec![Cell::default(), heading]);
+        let mut about = folded(&group.description.get(asked.lang), MOST_ACROSS);
+        // what is open is counted on the row below the title
+        about.resize(about.len().max(1), String::new());
+        for line in about {
+            judged.sheet.row(vec![Cell::default(), making.text(&line, Role::Note)]);
+        }
         let mut heads = vec![making.text(HEADS, Role::Note), word(making, &Words::Scale, Role::Head)];
         let name = |seen: &&Seen| making.text(&format!("{} ({})", seen.supplier, seen.bid), Role::Head);
         heads.extend(judged.bids.iter().map(name));
-        judged.sheet.heads(heads, FIRST);
+        let head = judged.sheet.heads(heads, FIRST);
         let mut many = 0;
         for &criterion in &criteria {
             block(making, &mut judged, criterion);
             many += judged.bids.iter().filter(|seen| seen.items.contains_key(&criterion)).count();
         }
-        finish(making, judged, (totals, about), many);
+        finish(making, judged, (total, head), many);
     }
 }
 
-/// Adds the sheet, with how much of it is judged and how much is open, of so many cells.
-fn finish(making: &mut Making<'_>, mut judged: Judged<'_>, (total, open): (usize, usize), many: usize) {
+/// Adds the sheet, with how much of it is judged and how much is open, of so many cells; both are counted in its
+/// hidden column, from the row of its title on and above that of its heads.
+fn finish(making: &mut Making<'_>, mut judged: Judged<'_>, (total, head): (usize, usize), many: usize) {
     let column = judged.counts();
     let last = judged.sheet.rows.len() - 1;
-    let all = call(Func::Sum, [Expr::Area(judged.at(open + 2, column), judged.at(last, column))]);
+    let open = total + 1;
+    let all = call(Func::Sum, [Expr::Area(judged.at(head + 1, column), judged.at(last, column))]);
     judged.sheet.put(total, column, Cell::formula(all, Shape::General, Role::Plain));
     let left = expr::num(i64::try_from(many).unwrap_or(i64::MAX)) - Expr::Cell(judged.at(total, column));
     judged.sheet.put(open, column, Cell::formula(left, Shape::General, Role::Plain));
