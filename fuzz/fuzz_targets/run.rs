@@ -21,6 +21,7 @@ pub fn run(files: &[(&str, &str)]) {
     let opened = resolve::open(&memory, "tender.toml");
     let mut out = Vec::new();
     let _ = keur::report::excerpts(&opened.findings, &opened.sources, Lang::Nl, false, 80, &mut out);
+    let _ = keur::check::waivers(&memory, "", &mut Sources::default(), &mut Findings::default());
     let Some(rules) = &opened.rules else { return };
     let bids = bid_files(&memory, "bids").unwrap_or_default();
     let options = assess::Options { threads: 1, keep: 100, digests: false, authority: &opened.authority, look: Some(keur::check::bid), progress: &|_| {} };

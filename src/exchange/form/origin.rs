@@ -1,5 +1,6 @@
 //! Which cell each line of the TOML came from, so that whoever reads a finding about a line knows where to look.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::cells::{Cells, Place, Table};
@@ -26,7 +27,7 @@ enum Section {
 /// The TOML of a questionnaire with the cell of each line behind it, as a remark.
 pub fn located(toml: &str, cells: &Cells<'_>, rules: &Rules) -> String {
     let mut out = String::with_capacity(toml.len() * 2);
-    let mut finding = Finding { cells, rules, section: Section::None, entries: Default::default() };
+    let mut finding = Finding { cells, rules, section: Section::None, entries: BTreeMap::new() };
     for line in toml.lines() {
         out.push_str(line);
         if let Some(place) = finding.place(line) {
@@ -44,8 +45,8 @@ struct Finding<'a, 'w> {
     cells: &'a Cells<'w>,
     rules: &'a Rules,
     section: Section,
-    /// How many entries of each kind have passed.
-    entries: [usize; Entries::ALL.len()],
+    /// The rows of the entries of each kind that have not passed yet, from the last to the first.
+    entries: BTreeMap<Entries, Vec<u32>>,
 }
 
 impl Finding<'_, '_> {
@@ -95,14 +96,15 @@ impl Finding<'_, '_> {
         if let Some(id) = answer {
             let mut own =
                 answers.filter(|key| matches!(key, Key::Answer(own) | Key::Statement(own) if own == id));
-            return own.next().map_or(Section::None, Section::Answer);
+            if let Some(own) = own.next() {
+                return Section::Answer(own);
+            }
         }
         if let Some(keys) = line.strip_prefix("[answers.").and_then(|rest| rest.strip_suffix(']')) {
             return self.judgement(keys);
         }
-        let kinds = Entries::ALL.into_iter().enumerate();
-        let mut kinds = kinds.filter(|(_, entries)| line == format!("[[{}]]", entries.name()));
-        kinds.next().map_or(Section::None, |(place, entries)| self.entry(place, entries))
+        let mut kinds = Entries::ALL.into_iter().filter(|entries| line == format!("[[{}]]", entries.name()));
+        kinds.next().map_or(Section::None, |entries| self.entry(entries))
     }
 
     /// A bid and a criterion, each an id as TOML writes it.
@@ -115,10 +117,10 @@ impl Finding<'_, '_> {
         own.map_or(Section::None, |(bid, criterion)| Section::Judgement(bid, criterion))
     }
 
-    fn entry(&mut self, place: usize, entries: Entries) -> Section {
+    fn entry(&mut self, entries: Entries) -> Section {
         let Some(table) = self.cells.tables.get(&entries) else { return Section::None };
-        let row = self.cells.entries(table).get(self.entries[place]).copied();
-        self.entries[place] += 1;
+        let all = || self.cells.entries(table).into_iter().rev().collect();
+        let row = self.entries.entry(entries).or_insert_with(all).pop();
         row.map_or(Section::None, |row| Section::Entry(table.clone(), row))
     }
 
