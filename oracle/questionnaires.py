@@ -3,7 +3,9 @@
 Usage: questionnaires.py KEUR [EXAMPLE…], from the root of the project. Every bid of the examples goes out as a
 questionnaire, is saved anew by LibreOffice in the other format, and must come back as the same TOML. Then the empty
 questionnaire is filled in, cell by cell, in LibreOffice's flat form, saved as XLSX and as ODS, and must come back
-as that TOML too. At last a bidder who sees nothing but the sheet answers all that the profile `licht` asks. Ends with 0 and a count; with 1 at the first difference; says `skipped` where there is no soffice.
+as that TOML too. The same with the workbook of every assessor, which must also say what the assessor's own file says.
+At last a bidder who sees nothing but the sheet answers all that the profile `licht` asks. Ends with 0 and a count;
+with 1 at the first difference; says `skipped` where there is no soffice.
 """
 
 import json
@@ -12,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 import xml.etree.ElementTree as ET
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -20,6 +23,7 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 CELLS = (TABLE + "table-cell", TABLE + "covered-table-cell")
 COLUMNS = 24
 ROWS = 2000
+HEADS = "keur:heads"
 
 
 def opened(file):
@@ -73,15 +77,15 @@ def said(cell):
 
 
 def sheets(tree):
-    """Per sheet with a mark: its rows, the row and the column of the mark, and the columns of the others."""
+    """Per mark: the rows of its sheet up to the next mark, where it is, and the columns of the other marks of its row."""
     for sheet in tree.iter(TABLE + "table"):
         rows = rows_of(sheet)
         marks = [(r, c) for r, row in enumerate(rows) for c, cell in enumerate(row) if said(cell).startswith("keur:")]
-        if not marks or said(rows[marks[0][0]][marks[0][1]]) == "keur:head":
-            continue
-        at, key = marks[0]
-        columns = {said(cell): c for c, cell in enumerate(rows[at]) if c != key and said(cell)}
-        yield said(rows[at][key]), rows, at, key, columns
+        marks = [(r, c) for r, c in marks if c == marks[0][1] and said(rows[r][c]) != HEADS]
+        for (at, key), end in zip(marks, [r for r, _ in marks[1:]] + [len(rows)]):
+            if said(rows[at][key]) != "keur:head":
+                columns = {said(cell): c for c, cell in enumerate(rows[at]) if c != key and said(cell)}
+                yield said(rows[at][key]), rows[:end], at, key, columns
 
 
 def answers(tree):
@@ -90,7 +94,7 @@ def answers(tree):
     for mark, rows, at, key, columns in sheets(tree):
         for n, row in enumerate(rows[at + 1 :]):
             name = said(row[key]) if key < len(row) else ""
-            if name == "keur:heads":
+            if name == HEADS or not (name or mark.startswith("keur:table")):
                 continue
             for role, column in columns.items():
                 cell = row[column] if column < len(row) else None
@@ -126,10 +130,54 @@ def taken(program, example, files, folder, expected):
     for file in files:
         shutil.rmtree(folder, ignore_errors=True)
         keur(program, "form", "read", file, "--tender", example, "-o", folder)
-        (bid,) = folder.glob("*/bid.toml")
-        name = bid.parent.name
-        if bid.read_bytes() != expected[name]:
+        (came,) = folder.rglob("*.toml")
+        name = came.parent.name if came.name == "bid.toml" else came.stem
+        if came.read_bytes() != expected[name]:
             sys.exit(f"{file}: {name} comes back otherwise")
+
+
+def saved_anew(program, example, work, profile, wrote, expected):
+    """What LibreOffice saves in the other format comes back as what went out."""
+    saved = work / "saved"
+    convert([file for file in wrote if file.suffix == ".xlsx"], "ods", saved, profile)
+    convert([file for file in wrote if file.suffix == ".ods"], "xlsx", saved, profile)
+    taken(program, example, sorted(saved.iterdir()), work / "out", expected)
+
+
+def filled_in(program, example, work, profile, expected):
+    """What is filled in, cell by cell, in `NAME-empty.ods` as in `NAME.ods`, comes back as that."""
+    flat, by_hand = work / "flat", work / "typed"
+    by_hand.mkdir()
+    convert(sorted(work.glob("*.ods")), "fods", flat, profile)
+    for name in expected:
+        empty = flat / f"{name}-empty.fods"
+        tree, spaces = opened(empty if empty.exists() else flat / "empty.fods")
+        fill(tree, answers(opened(flat / f"{name}.fods")[0]))
+        save(tree, spaces, by_hand / f"{name}.fods")
+    for ending in ("xlsx", "ods"):
+        convert(sorted(by_hand.glob("*.fods")), ending, work / f"typed-{ending}", profile)
+        taken(program, example, sorted((work / f"typed-{ending}").iterdir()), work / "out", expected)
+
+
+def assessments(program, example, work, profile):
+    """The workbooks of the assessors; how many there were."""
+    expected, wrote = {}, []
+    for own in sorted(example.glob("assessments/*.toml")):
+        work.mkdir(exist_ok=True)
+        name = own.stem
+        make = ["form", "assessment", name, "--tender", example, "-o"]
+        for ending in ("xlsx", "ods"):
+            wrote.append(work / f"{name}.{ending}")
+            keur(program, *make, wrote[-1], "--fill")
+        keur(program, *make, work / f"{name}-empty.ods")
+        keur(program, "form", "read", wrote[-1], "--tender", example, "-o", work / "direct")
+        expected[name] = (work / "direct" / f"{name}.toml").read_bytes()
+        if tomllib.loads(expected[name].decode()) != tomllib.loads(own.read_text(encoding="utf-8")):
+            sys.exit(f"{own}: the workbook says something else")
+    if expected:
+        saved_anew(program, example, work, profile, wrote, expected)
+        filled_in(program, example, work, profile, expected)
+    return len(expected)
 
 
 def typed(cell, text):
@@ -220,7 +268,7 @@ def main(program, examples):
     if not shutil.which("soffice"):
         print("skipped: there is no soffice here")
         return
-    seen = 0
+    seen, assessors = 0, 0
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
         profile = scratch / "profile"
@@ -236,23 +284,12 @@ def main(program, examples):
                     keur(program, "form", "bid", example, "--fill", bid, "-o", wrote[-1])
                 keur(program, "form", "read", wrote[-1], "--tender", example, "-o", work / "direct")
                 expected[name] = (work / "direct" / name / "bid.toml").read_bytes()
-            saved = work / "saved"
-            convert([file for file in wrote if file.suffix == ".xlsx"], "ods", saved, profile)
-            convert([file for file in wrote if file.suffix == ".ods"], "xlsx", saved, profile)
-            taken(program, example, sorted(saved.iterdir()), work / "out", expected)
-            flat = work / "flat"
-            convert([work / "empty.ods", *(file for file in wrote if file.suffix == ".ods")], "fods", flat, profile)
-            by_hand = work / "typed"
-            by_hand.mkdir()
-            for name in expected:
-                tree, spaces = opened(flat / "empty.fods")
-                fill(tree, answers(opened(flat / f"{name}.fods")[0]))
-                save(tree, spaces, by_hand / f"{name}.fods")
-            for ending in ("xlsx", "ods"):
-                convert(sorted(by_hand.glob("*.fods")), ending, work / f"typed-{ending}", profile)
-                taken(program, example, sorted((work / f"typed-{ending}").iterdir()), work / "out", expected)
+            saved_anew(program, example, work, profile, wrote, expected)
+            filled_in(program, example, work, profile, expected)
+            assessors += assessments(program, example, scratch / f"{example.name}-assessors", profile)
             seen += len(expected)
         by_reading(program, scratch, profile)
+    print(f"{assessors} assessments came back from LibreOffice as they went out")
     print(f"{seen} bids came back from LibreOffice as they went out")
 
 

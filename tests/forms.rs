@@ -142,7 +142,8 @@ fn written(
     let digest = digest(opened);
     let price = bid.and_then(|(_, price)| price.as_ref());
     let rules = opened.rules.as_ref().unwrap();
-    let asked = Asked { rules, digest: &digest, kind, lang, bid: bid.map(|(bid, _)| bid), price };
+    let asked =
+        Asked { rules, digest: &digest, kind, lang, bid: bid.map(|(bid, _)| bid), price, judging: None };
     assert_eq!(keur::report::form::unfit(&asked), Vec::<String>::new());
     bytes(&book(&asked), ending).unwrap()
 }
@@ -152,7 +153,8 @@ fn taken(opened: &Opened, book: &Workbook) -> Result<Filled, Vec<(String, String
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let digest = digest(opened);
     let earlier = [(1, "e".repeat(64))];
-    let against = Against { rules: opened.rules.as_ref().unwrap(), digest: &digest, earlier: &earlier };
+    let against =
+        Against { rules: opened.rules.as_ref().unwrap(), digest: &digest, earlier: &earlier, seen: &[] };
     let filled = read(book, "x.xlsx", against, (&mut sources, &mut findings));
     let said = findings.sorted().iter().map(|one| (one.code.id(), one.message.text(Lang::En))).collect();
     filled.ok_or(said)

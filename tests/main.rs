@@ -35,6 +35,7 @@ mod hostile_rules;
 mod hostile_texts;
 mod hostile_workbooks;
 mod html;
+mod judging;
 mod letters;
 mod mended;
 mod mutations;

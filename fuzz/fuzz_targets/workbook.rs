@@ -41,7 +41,7 @@ fn opened() -> &'static Opened {
 
 fn filled(book: &Workbook) {
     let Some(rules) = &opened().rules else { return };
-    let against = Against { rules, digest: "d", earlier: &[] };
+    let against = Against { rules, digest: "d", earlier: &[], seen: &[] };
     let _ = read(book, "w.xlsx", against, (&mut Sources::default(), &mut Findings::default()));
 }
 

@@ -2,7 +2,7 @@
 //!
 //! In: the [`Rules`](crate::model::rules::Rules) of a tender and the offers of its bidders. Out: per
 //! bid an [`Assessed`], and the order of all. A file here uses only the ones before it:
-//! `amount → plan → control → chain → known → judged → agreement → answer → level → score → gate → verdict → bid → coverage → documents → clarified → sheet →
+//! `amount → plan → control → chain → known → judged → agreement → answer → level → score → gate → verdict → bid → coverage → documents → clarified → sheet → seen →
 //! standing → low → rank → round → steps`. Numbers are exact;
 //! nothing is rounded here, and nothing here reads a disk or a clock.
 
@@ -25,6 +25,7 @@ mod plan;
 mod rank;
 mod round;
 mod score;
+mod seen;
 mod sheet;
 mod standing;
 pub mod steps;
@@ -47,6 +48,7 @@ pub use plan::Plan;
 pub use rank::{Order, Place, rank};
 pub use round::{Entry, Options, Reading, Round, file_of};
 pub use score::{GroupResult, Reckoned};
+pub use seen::seen;
 pub use sheet::{BidFile, Bidding, Input, Look, Sheet, State, bid_files};
 pub use standing::Standing;
 pub use verdict::{Reason, Verdict};

@@ -8,17 +8,18 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use keur::diag::{Family, Findings, Source, Sources};
-use keur::exchange::form::{Against, Filled, read, refusal};
+use keur::diag::{Family, Finding, Findings, Severity, Source, Sources};
+use keur::exchange::form::{Against, Filled, kind, read, refusal};
 use keur::exchange::workbook;
 use keur::lang::{Form, Help, Lang, Say};
 use keur::model::bid::{Bid, Price};
 use keur::model::form::Kind;
+use keur::model::judging::Seen;
 use keur::model::rules::Rules;
 use keur::read;
 use keur::report::excerpts;
 use keur::report::form::{self, Asked, ENDINGS};
-use keur::resolve::{Opened, canonical, canonical_text, named};
+use keur::resolve::{ASSESSMENTS, Opened, canonical, canonical_text, named};
 
 use super::arguments::{examples, flag, several, switch};
 use super::new::{for_tender, rules_of, shown};
@@ -65,6 +66,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand_required(true)
         .subcommand(bid)
         .subcommand(price)
+        .subcommand(super::judging::command(output(Form::OutFile), lang))
         .subcommand(read)
 }
 
@@ -73,6 +75,7 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     match given.subcommand() {
         Some(("bid", given)) => written(given, Kind::Bid, lang),
         Some(("price", given)) => written(given, Kind::Price, lang),
+        Some(("assessment", given)) => super::judging::written(given, lang),
         Some(("read", given)) => taken(given, lang),
         _ => Err(Stop::advising(Help::NeedsCommand, Help::MoreHelp)),
     }
@@ -82,10 +85,13 @@ fn stop(form: Form) -> anyhow::Error {
     Stop::because(Help::Form(Box::new(form)))
 }
 
-/// The tender at a path, without errors, and its folder.
-fn tender(path: &str) -> Result<(Opened, PathBuf)> {
+/// The tender at a path, without errors, and its folder. What somebody wrote about bids may have some: it changes
+/// nothing of what is asked, and may be what is to be written anew.
+pub fn tender(path: &str) -> Result<(Opened, PathBuf)> {
     let (opened, root) = for_tender(path)?;
-    let errors = opened.findings.count(keur::diag::Severity::Error);
+    let findings = opened.findings.sorted();
+    let is_error = |one: &&Finding| one.severity == Severity::Error && one.code.family != Family::Assessment;
+    let errors = findings.into_iter().filter(is_error).count();
     if errors > 0 {
         return Err(Stop::because(Help::RulesHaveErrors(errors)));
     }
@@ -122,10 +128,10 @@ fn written(given: &ArgMatches, kind: Kind, lang: Lang) -> Result<Ended> {
         return Err(stop(Form::PriceInBid));
     }
     let usual = match (kind, lang) {
-        (Kind::Bid, Lang::Nl) => "vragenlijst.xlsx",
-        (Kind::Bid, Lang::En) => "questionnaire.xlsx",
         (Kind::Price, Lang::Nl) => "prijsblad.xlsx",
         (Kind::Price, Lang::En) => "price-sheet.xlsx",
+        (_, Lang::Nl) => "vragenlijst.xlsx",
+        (_, Lang::En) => "questionnaire.xlsx",
     };
     let file = PathBuf::from(given.get_one::<String>("output").map_or(usual, String::as_str));
     let ending = ending(&file)?;
@@ -138,7 +144,7 @@ fn written(given: &ArgMatches, kind: Kind, lang: Lang) -> Result<Ended> {
         Some((bid, price)) => (Some(bid), price.as_ref()),
         None => (None, None),
     };
-    let asked = Asked { rules, digest: &digest, kind, lang, bid, price };
+    let asked = Asked { rules, digest: &digest, kind, lang, bid, price, judging: None };
     let unfit = form::unfit(&asked);
     if !unfit.is_empty() {
         let bid = given.get_one::<String>("fill").cloned().unwrap_or_default();
@@ -151,7 +157,7 @@ fn written(given: &ArgMatches, kind: Kind, lang: Lang) -> Result<Ended> {
 }
 
 /// The ending of a file that a questionnaire can have.
-fn ending(file: &Path) -> Result<String> {
+pub fn ending(file: &Path) -> Result<String> {
     let own = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     if ENDINGS.contains(&own.as_str()) { Ok(own) } else { Err(stop(Form::NotAName(shown(file)))) }
 }
@@ -180,7 +186,8 @@ fn stated(path: &Path, opened: &Opened) -> Result<(Bid, Option<Price>)> {
     if findings.has_errors() { Err(wrong()) } else { Ok((bid, price)) }
 }
 
-fn text(file: &Path) -> Result<Arc<Source>> {
+/// The text of a file.
+pub fn text(file: &Path) -> Result<Arc<Source>> {
     let bytes = bytes_of(file, read::MOST_BYTES)?;
     let text = String::from_utf8(bytes).map_err(|_| stop(Form::BidHasErrors(shown(file))))?;
     Ok(Arc::new(Source { path: shown(file), text }))
@@ -214,35 +221,48 @@ pub fn bytes_of_book(file: &Path) -> Result<Vec<u8>> {
 fn taken(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     let (opened, root) = tender(given.get_one::<String>("tender").map_or(".", String::as_str))?;
     let lang = if given.contains_id("lang") { lang } else { score::language(given, &opened) };
-    let folder = given.get_one::<String>("output").map_or_else(|| root.join("bids"), PathBuf::from);
+    let folder =
+        |usual: &str| given.get_one::<String>("output").map_or_else(|| root.join(usual), PathBuf::from);
     let (mut ended, mut written) = (Ended::Done, BTreeSet::new());
+    let mut against = Reading { opened, root: &root, seen: None };
     for file in several(given, "file") {
         let file = PathBuf::from(file);
-        let filled = match one(&file, &opened, lang)? {
+        let filled = match one(&file, &mut against, lang)? {
             Ok(filled) => filled,
             Err(how) => {
                 ended = super::evidence::worse(ended, how);
                 continue;
             }
         };
-        let name = match filled.kind {
-            Kind::Bid => "bid.toml",
-            Kind::Price => "price.toml",
+        let to = match filled.kind {
+            Kind::Bid => folder("bids").join(&filled.id).join("bid.toml"),
+            Kind::Price => folder("bids").join(&filled.id).join("price.toml"),
+            Kind::Assessment => folder(ASSESSMENTS).join(format!("{}.toml", filled.id)),
         };
-        let to = folder.join(&filled.id).join(name);
         let is_first = written.insert(to.clone());
         if to.symlink_metadata().is_ok() && !(is_first && given.get_flag("force")) {
             return Err(Stop::because(Help::Exists(shown(&to))));
         }
         put(&to, filled.toml.as_bytes())?;
-        let said = Form::Read { file: shown(&file), id: filled.id, to: shown(&to) };
+        let said = match filled.kind {
+            Kind::Assessment => super::judging::took(shown(&file), filled.id, shown(&to)),
+            Kind::Bid | Kind::Price => Form::Read { file: shown(&file), id: filled.id, to: shown(&to) },
+        };
         anstream::eprintln!("{}", keur::report::clean(&said.text(lang)));
     }
     Ok(ended)
 }
 
+/// What questionnaires are read against.
+struct Reading<'r> {
+    opened: Opened,
+    root: &'r Path,
+    /// What assessors see of the bids, once it was asked for.
+    seen: Option<Vec<Seen>>,
+}
+
 /// One filled questionnaire as TOML that the normal reader takes; else how it ended, which was said.
-fn one(file: &Path, opened: &Opened, lang: Lang) -> Result<Result<Filled, Ended>> {
+fn one(file: &Path, reading: &mut Reading<'_>, lang: Lang) -> Result<Result<Filled, Ended>> {
     let book = match workbook::open(bytes_of_book(file)?) {
         Ok(book) => book,
         Err(why) => {
@@ -252,15 +272,22 @@ fn one(file: &Path, opened: &Opened, lang: Lang) -> Result<Result<Filled, Ended>
         }
     };
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
+    if kind(&book) == Some(Kind::Assessment) && reading.seen.is_none() {
+        reading.seen = Some(super::judging::all_seen(&reading.opened, reading.root)?);
+    }
+    let opened = &reading.opened;
     let rules = rules_of(opened)?;
     let (digest, earlier) = (digest(opened), earlier(opened));
-    let against = Against { rules, digest: &digest, earlier: &earlier };
+    let seen = reading.seen.as_deref().unwrap_or_default();
+    let against = Against { rules, digest: &digest, earlier: &earlier, seen };
     let filled = read(&book, &shown(file), against, (&mut sources, &mut findings));
     if let Some(filled) = &filled {
         let source = Arc::new(Source { path: shown(file), text: filled.located.clone() });
         let id = sources.add(Arc::clone(&source));
-        if let Some(tree) = read::parse(&source, id, Family::Bid, &mut findings) {
+        let family = if filled.kind == Kind::Assessment { Family::Assessment } else { Family::Bid };
+        if let Some(tree) = read::parse(&source, id, family, &mut findings) {
             match filled.kind {
+                Kind::Assessment => drop(read::assessment(&tree, &named(rules), &mut findings)),
                 Kind::Bid => drop(read::bid(&tree, &named(rules), &mut findings)),
                 Kind::Price => drop(read::price(&tree, &mut findings)),
             }
@@ -279,7 +306,7 @@ fn one(file: &Path, opened: &Opened, lang: Lang) -> Result<Result<Filled, Ended>
 }
 
 /// Writes a file whole or not at all.
-fn put(path: &Path, bytes: &[u8]) -> Result<()> {
+pub fn put(path: &Path, bytes: &[u8]) -> Result<()> {
     let cannot =
         |why: std::io::Error| Stop::because(Help::CannotWrite { file: shown(path), why: why.to_string() });
     if let Some(folder) = path.parent() {

@@ -25,6 +25,7 @@ mod evidence;
 mod explain;
 mod form;
 mod inputs;
+mod judging;
 mod letter;
 mod new;
 mod output;

@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use keur::assess::{Verdict, bid_files};
+use keur::assess::bid_files;
 use keur::lang::{Asked, Clarified, Help, Lang, Letter, Say};
 use keur::model::fact::Context;
-use keur::model::offer::Claim;
 use keur::model::rules::Rules;
 use keur::read::MOST_ID;
 use keur::report::letter::{self, Kind};
@@ -19,7 +18,7 @@ use super::arguments::{examples, flag, several, switch};
 use super::disk::Disk;
 use super::inputs::{absolute, nearest_tender};
 use super::letter::TEMPLATES;
-use super::{Ended, Stop, asking, catalogue, score};
+use super::{Ended, Stop, asking, catalogue, judging, score};
 
 /// `keur new`.
 pub fn command(lang: Lang) -> Command {
@@ -182,37 +181,18 @@ fn bid(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     Ok(Ended::Done)
 }
 
-/// A score sheet with what each bid says, so that an assessor needs no other file. Bids that are rejected are
-/// left out: nothing of them is assessed.
+/// A score sheet with what each bid says, so that an assessor needs no other file.
 fn assessment(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     let assessor = checked(given.get_one::<String>("assessor").map(String::as_str).unwrap_or_default())?;
     let (opened, root) = for_tender(given.get_one::<String>("tender").map_or(".", String::as_str))?;
     let lang = if given.contains_id("lang") { lang } else { score::language(given, &opened) };
+    let (seen, _) = judging::to_judge(judging::blind(&opened, &root)?);
     let rules = rules_of(&opened)?;
-    let mut said: Vec<Vec<scaffold::Said>> = vec![Vec::new(); rules.criteria.len()];
-    score::with_round(&opened, &root, &mut |_, sheet| {
-        let assessed = sheet.assessed().filter(|(_, assessed)| assessed.verdict != Verdict::Rejected);
-        for (place, claim) in assessed.iter().flat_map(|(offer, _)| offer.claims.iter().enumerate()) {
-            let claimed = claim.as_ref().map(|claim| claim.answer);
-            if !scaffold::is_assessed(&rules.criteria[place], claimed) {
-                continue;
-            }
-            let text = |part: fn(&Claim) -> &String| claim.as_ref().map(part).cloned().unwrap_or_default();
-            said[place].push(scaffold::Said {
-                bid: sheet.id.clone(),
-                supplier: sheet.supplier.clone(),
-                statement: text(|claim| &claim.statement),
-                equivalent: text(|claim| &claim.equivalent),
-            });
-        }
-        Ok(())
-    })?;
-    said.iter_mut().for_each(|bids| bids.sort_by(|a, b| a.bid.cmp(&b.bid)));
-    if said.iter().all(Vec::is_empty) {
+    if seen.iter().all(|seen| seen.items.is_empty()) {
         return Err(Stop::because(Help::NothingToAssess));
     }
     let file = root.join(ASSESSMENTS).join(format!("{assessor}.toml"));
-    write(&file, &scaffold::assessment(&assessor, rules, &said, lang), given, lang)?;
+    write(&file, &scaffold::assessment(&assessor, rules, &seen, lang), given, lang)?;
     anstream::eprintln!("{}", Help::NextAssessment { file: shown(&file) }.text(lang));
     Ok(Ended::Done)
 }

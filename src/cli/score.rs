@@ -215,17 +215,21 @@ pub fn with_round(
     root: &Path,
     take: &mut dyn FnMut(&assess::Place, &assess::Sheet) -> std::io::Result<()>,
 ) -> Result<()> {
+    with_round_under(&opened.authority, opened, root, take)
+}
+
+/// The same under something else that the authority wrote.
+pub fn with_round_under(
+    authority: &Authority,
+    opened: &Opened,
+    root: &Path,
+    take: &mut dyn FnMut(&assess::Place, &assess::Sheet) -> std::io::Result<()>,
+) -> Result<()> {
     let Some(rules) = &opened.rules else { return Ok(()) };
     let disk = Disk::new(root);
     let bids = assess::bid_files(&disk, "bids").unwrap_or_default();
-    let how = assess::Options {
-        threads: 1,
-        keep: KEEP,
-        digests: false,
-        authority: &opened.authority,
-        look: None,
-        progress: &|_| {},
-    };
+    let how =
+        assess::Options { threads: 1, keep: KEEP, digests: false, authority, look: None, progress: &|_| {} };
     let round = Round::run((rules, &opened.conditions), &disk, &bids, opened.next_file(), how);
     Ok(round.each(take)?)
 }

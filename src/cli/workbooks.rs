@@ -11,12 +11,13 @@ use keur::exchange::workbook;
 use keur::lang::{Form, Help, Msg};
 use keur::model::form::Kind;
 use keur::read;
-use keur::resolve::Opened;
+use keur::resolve::{Opened, named};
 
 use super::Stop;
 use super::disk::Disk;
 use super::form::{bytes_of_book, digest, earlier, tender_of};
 use super::inputs::{above, absolute, relative};
+use super::judging::all_seen;
 use super::new::shown;
 
 /// Whether a path is that of a workbook, by its ending.
@@ -77,7 +78,7 @@ pub fn lay(
     }
     let rules = tender_of(opened)?;
     let (digest, earlier) = (digest(opened), earlier(opened));
-    let against = Against { rules, digest: &digest, earlier: &earlier };
+    let mut seen = None;
     for file in books {
         if let Some(tender) = above(file).filter(|tender| tender.parent() != Some(disk.root())) {
             let first = shown(disk.root());
@@ -94,6 +95,11 @@ pub fn lay(
                 continue;
             }
         };
+        if form::kind(&book) == Some(Kind::Assessment) && seen.is_none() {
+            seen = Some(all_seen(opened, disk.root())?);
+        }
+        let seen = seen.as_deref().unwrap_or_default();
+        let against = Against { rules, digest: &digest, earlier: &earlier, seen };
         let Some(filled) = form::read(&book, &path, against, (sources, findings)) else { continue };
         match filled.kind {
             Kind::Bid => {
@@ -101,11 +107,15 @@ pub fn lay(
                 disk.lay(&path, filled.located);
                 bids.push(BidFile { path, folder });
             }
-            Kind::Price => {
+            Kind::Price | Kind::Assessment => {
                 let source = Arc::new(Source { path, text: filled.located });
                 let id = sources.add(Arc::clone(&source));
-                if let Some(tree) = read::parse(&source, id, Family::Bid, findings) {
-                    drop(read::price(&tree, findings));
+                let is_price = filled.kind == Kind::Price;
+                let family = if is_price { Family::Bid } else { Family::Assessment };
+                match read::parse(&source, id, family, findings) {
+                    Some(tree) if is_price => drop(read::price(&tree, findings)),
+                    Some(tree) => drop(read::assessment(&tree, &named(rules), findings)),
+                    None => {}
                 }
             }
         }

@@ -395,6 +395,8 @@ codes! {
     FORM_JOINED = Foreign 26 "merged-answers" Error;
     /// An answer without which the others mean nothing.
     FORM_INCOMPLETE = Foreign 27 "answer-missing" Error;
+    /// A bid says something else than what an assessor judged.
+    FORM_BID_CHANGED = Foreign 28 "judged-otherwise" Error;
     /// What the answers of a questionnaire that is not handed in yet give.
     FORM_OUTLOOK = Foreign 34 "answers-give" Note;
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Lang, Say, en, nl};
+use super::{Judging, Lang, Say, en, nl};
 use crate::num::Dec;
 
 /// A text of or about a questionnaire.
@@ -147,6 +147,8 @@ pub enum Form {
     IsWorkbook(String),
     ReadFirst,
     Outlook(Box<Outlook>),
+    // assessments, which have texts of their own
+    Judging(Judging),
 }
 
 /// What the answers of a bid give as they stand.
@@ -169,7 +171,7 @@ pub struct Outlook {
 impl Form {
     /// What to do about it, where there is more to say than what it is.
     #[must_use]
-    pub const fn help(&self) -> Option<Form> {
+    pub fn help(&self) -> Option<Form> {
         Some(match self {
             Form::OtherVersion { .. }
             | Form::OtherTender { .. }
@@ -183,6 +185,7 @@ impl Form {
             | Form::SheetGone(_)
             | Form::NoColumn(_)
             | Form::UnknownRow { .. } => Form::PutBack,
+            Form::Judging(judging) => Form::Judging(judging.help()?),
             _ => return None,
         })
     }

@@ -13,6 +13,7 @@ pub mod country;
 pub mod fact;
 pub mod form;
 pub mod gate;
+pub mod judging;
 pub mod letter;
 pub mod lock;
 pub mod offer;

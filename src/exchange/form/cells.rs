@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use crate::diag::{Code, Finding, Findings, Severity, Source, Sources, Span, codes};
 use crate::exchange::workbook::{At, Cell, Sheet, Value, Workbook, name};
-use crate::lang::{Form, Msg};
+use crate::lang::{Form, Judging, Msg};
 use crate::model::form::{Entries, HEADS, Part, Role};
+use crate::model::judging::BID_MARK;
 use crate::read::short;
 
 use super::value::{Bad, Took, shown};
@@ -14,7 +15,10 @@ use super::value::{Bad, Took, shown};
 /// Findings that are kept; the others are as many more.
 const MOST: usize = 1000;
 /// The most roles of columns that a sheet can have, with room for what people add.
-const MOST_COLUMNS: usize = 200;
+const MOST_COLUMNS: usize = 16_384;
+
+/// The most parts of a sheet: it has one, and the first sheet of an assessor two.
+const MOST_PARTS: usize = 20;
 
 /// A cell: its sheet, by place, and where it is.
 pub type Place = (usize, At);
@@ -24,8 +28,8 @@ pub type Place = (usize, At);
 pub struct Row {
     /// Where its key stands.
     pub key: Place,
-    /// Its columns.
-    pub columns: BTreeMap<Role, u32>,
+    /// The columns of its sheet, by their marks.
+    pub columns: Arc<BTreeMap<String, u32>>,
 }
 
 /// A sheet with entries.
@@ -62,20 +66,20 @@ impl<'w> Cells<'w> {
             faults: Vec::new(),
         };
         for (place, sheet) in book.sheets.iter().enumerate() {
-            let mark = sheet.cells.iter().find_map(|(at, cell)| Some((*at, Part::of(said(cell)?.trim())?)));
-            let Some((at, part)) = mark else { continue };
-            match part {
-                Part::Head => cells.take_head(sheet, at),
-                Part::Questions => cells.take_questions(place, sheet, at),
-                Part::Table(entries) => cells.take_table(entries, (place, sheet), at),
+            for (at, part, end) in parts(sheet) {
+                match part {
+                    Part::Head => cells.take_head(sheet, at, end),
+                    Part::Questions | Part::Judgements => cells.take_questions((place, sheet), part, at, end),
+                    Part::Table(entries) => cells.take_table(entries, (place, sheet), at),
+                }
             }
         }
         cells
     }
 
     /// The head: keys below the mark, and values beside them.
-    fn take_head(&mut self, sheet: &Sheet, mark: At) {
-        for (at, cell) in sheet.cells.range((mark.0 + 1, 0)..).filter(|(at, _)| at.1 == mark.1) {
+    fn take_head(&mut self, sheet: &Sheet, mark: At, end: u32) {
+        for (at, cell) in sheet.cells.range((mark.0 + 1, 0)..(end, 0)).filter(|(at, _)| at.1 == mark.1) {
             let beside = sheet.cells.range((at.0, at.1 + 1)..(at.0 + 1, 0)).next();
             let value = beside.and_then(|(_, cell)| match &cell.value {
                 Value::Text(text) | Value::Number(text) => Some(text.trim().to_owned()),
@@ -87,15 +91,25 @@ impl<'w> Cells<'w> {
         }
     }
 
-    fn take_questions(&mut self, place: usize, sheet: &Sheet, mark: At) {
-        let marks = marks(sheet, mark);
-        let role = |text: &str| Role::ALL.into_iter().find(|role| role.mark() == text);
-        let columns: BTreeMap<Role, u32> =
-            marks.iter().filter_map(|(text, column)| Some((role(text)?, *column))).collect();
-        for (at, cell) in sheet.cells.range((mark.0 + 1, 0)..).filter(|(at, _)| at.1 == mark.1) {
+    fn take_questions(&mut self, (place, sheet): (usize, &Sheet), part: Part, mark: At, end: u32) {
+        let is_ours = |text: &str| match part {
+            Part::Judgements => text.starts_with(BID_MARK),
+            _ => Role::ALL.iter().any(|role| role.mark() == text),
+        };
+        let mut columns: BTreeMap<String, u32> = BTreeMap::new();
+        for (text, column) in marks(sheet, mark).into_iter().filter(|(text, _)| is_ours(text)) {
+            if let Some(first) = columns.get(&text) {
+                let first = self.spot((place, (mark.0, *first)));
+                self.fault((place, (mark.0, column)), codes::FORM_ROW, Judging::ColumnTwice { first }.into());
+                continue;
+            }
+            columns.insert(text, column);
+        }
+        let columns = Arc::new(columns);
+        for (at, cell) in sheet.cells.range((mark.0 + 1, 0)..(end, 0)).filter(|(at, _)| at.1 == mark.1) {
             let key = said(cell).map(str::trim).filter(|key| !key.is_empty() && *key != HEADS);
             let Some(key) = key else { continue };
-            let row = Row { key: (place, *at), columns: columns.clone() };
+            let row = Row { key: (place, *at), columns: Arc::clone(&columns) };
             match self.rows.get(key) {
                 Some(first) => {
                     let first = self.spot(first.key);
@@ -109,7 +123,7 @@ impl<'w> Cells<'w> {
         let mut rows: Vec<u32> =
             self.rows.values().filter(|row| row.key.0 == place).map(|row| row.key.1.0).collect();
         rows.sort_unstable();
-        let columns: Vec<u32> = columns.into_values().collect();
+        let columns: Vec<u32> = columns.values().copied().collect();
         self.joined((place, sheet), &columns, &|first, last| {
             let before = rows.partition_point(|row| *row < first);
             rows.partition_point(|row| *row <= last).saturating_sub(before)
@@ -122,7 +136,15 @@ impl<'w> Cells<'w> {
             self.fault((place, mark), codes::FORM_ROW, Form::SheetTwice { first });
             return;
         }
-        let columns: BTreeMap<String, u32> = marks(sheet, mark).into_iter().collect();
+        let mut columns: BTreeMap<String, u32> = BTreeMap::new();
+        for (key, column) in marks(sheet, mark) {
+            if let Some(first) = columns.get(&key) {
+                let first = self.spot((place, (mark.0, *first)));
+                self.fault((place, (mark.0, column)), codes::FORM_ROW, Judging::ColumnTwice { first }.into());
+                continue;
+            }
+            columns.insert(key, column);
+        }
         for (key, _) in entries.columns().iter().filter(|(key, _)| !columns.contains_key(*key)) {
             self.fault((place, mark), codes::FORM_ROW, Form::NoColumn((*key).to_owned()));
         }
@@ -247,13 +269,27 @@ fn said(cell: &Cell) -> Option<&str> {
     }
 }
 
-/// The marks of a row besides its first, each with its column; of two alike the first.
+/// The parts of a sheet: where each has its mark, and the row at which it ends. All marks stand in one column, so
+/// that no text of anybody is one.
+fn parts(sheet: &Sheet) -> Vec<(At, Part, u32)> {
+    let part = |cell: &Cell| Part::of(said(cell)?.trim());
+    let Some(first) = sheet.cells.iter().find_map(|(at, cell)| part(cell).map(|_| *at)) else {
+        return Vec::new();
+    };
+    let own = sheet.cells.iter().filter(|(at, _)| at.1 == first.1);
+    let marks: Vec<(At, Part)> =
+        own.filter_map(|(at, cell)| Some((*at, part(cell)?))).take(MOST_PARTS).collect();
+    let ends = marks.iter().skip(1).map(|(at, _)| at.0).chain([u32::MAX]);
+    marks.iter().zip(ends).map(|((at, part), end)| (*at, *part, end)).collect()
+}
+
+/// The marks of a row besides its first, each with its column.
 fn marks(sheet: &Sheet, mark: At) -> Vec<(String, u32)> {
     let row = sheet.cells.range((mark.0, 0)..(mark.0 + 1, 0)).filter(|(at, _)| at.1 != mark.1);
     let mut all: Vec<(String, u32)> = Vec::new();
     for (at, cell) in row.take(MOST_COLUMNS) {
         let text = said(cell).map(str::trim).unwrap_or_default();
-        if !text.is_empty() && all.iter().all(|(known, _)| known != text) {
+        if !text.is_empty() {
             all.push((text.to_owned(), at.1));
         }
     }

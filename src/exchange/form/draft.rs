@@ -9,9 +9,11 @@ use crate::model::Text;
 use crate::model::bid::{Holds, LAYERS};
 use crate::model::fact::{FactOption, FactType};
 use crate::model::form::{BID, CHAIN, Content, Entries, Key, Kind, PRICE, Role, key_of};
+use crate::model::judging::Seen;
 use crate::model::rules::{Fact, Rules};
 use crate::read::quoted;
 
+use super::Against;
 use super::cells::{Cells, Place, Table};
 use super::value::{self, Took};
 
@@ -33,14 +35,22 @@ pub struct Draft {
     pub facts: Vec<(String, Lines)>,
     /// Answers by criterion, in the order of the rules.
     pub answers: Vec<(String, Lines)>,
+    /// What is said of an assessment as a whole.
+    pub assessment: Lines,
+    /// What was chosen, by bid and criterion.
+    pub judgements: Vec<(String, String, Lines)>,
     /// Entries, in the order of their rows.
     pub tables: BTreeMap<Entries, Vec<Lines>>,
 }
 
 /// Reads every answer.
-pub fn draft(cells: &mut Cells<'_>, rules: &Rules, kind: Kind) -> Draft {
+pub fn draft(cells: &mut Cells<'_>, against: Against<'_>, kind: Kind) -> Draft {
     let mut draft = Draft::default();
-    let mut filling = Filling { cells, rules };
+    let rules = against.rules;
+    let mut filling = Filling { cells, rules, seen: against.seen };
+    if kind == Kind::Assessment {
+        return filling.assessment();
+    }
     draft.id = filling.whole_id();
     if kind == Kind::Price {
         draft.price = filling.columns(PRICE, Key::Price);
@@ -66,23 +76,28 @@ pub fn draft(cells: &mut Cells<'_>, rules: &Rules, kind: Kind) -> Draft {
             draft.answers.push((rules.criteria[criterion].id.clone(), lines));
         }
     }
-    for entries in Entries::ALL {
+    for &entries in kind.tables() {
         let rows = filling.table(entries);
         draft.tables.insert(entries, rows);
     }
     draft
 }
 
-struct Filling<'f, 'w> {
-    cells: &'f mut Cells<'w>,
-    rules: &'f Rules,
+/// The cells of a questionnaire while they are read.
+pub struct Filling<'f, 'w> {
+    /// The cells.
+    pub cells: &'f mut Cells<'w>,
+    /// The rules that they are read by.
+    pub rules: &'f Rules,
+    /// The bids that assessors judge.
+    pub seen: &'f [Seen],
 }
 
 impl Filling<'_, '_> {
     /// Where what has a role in the row of a key stands.
     fn place(&self, key: &Key, role: Role) -> Option<Place> {
         let row = self.cells.rows.get(&key.text())?;
-        Some((row.key.0, (row.key.1.0, *row.columns.get(&role)?)))
+        Some((row.key.0, (row.key.1.0, *row.columns.get(role.mark())?)))
     }
 
     /// Reports at the row of a key, where that is there.
@@ -112,7 +127,8 @@ impl Filling<'_, '_> {
         }
     }
 
-    fn columns(&mut self, columns: &[(&'static str, Content)], make: fn(String) -> Key) -> Lines {
+    /// What stands in the rows of some keys.
+    pub fn columns(&mut self, columns: &[(&'static str, Content)], make: fn(String) -> Key) -> Lines {
         let mut lines = Lines::new();
         for (name, content) in columns {
             let Some(place) = self.place(&make((*name).to_owned()), Role::Answer) else { continue };
@@ -129,6 +145,9 @@ impl Filling<'_, '_> {
             Content::Kind => self.rules.kinds.iter().map(|(id, title)| (id.clone(), texts(title))).collect(),
             Content::Layer | Content::Layers => {
                 LAYERS.iter().map(|id| ((*id).to_owned(), Vec::new())).collect()
+            }
+            Content::Bid => {
+                self.seen.iter().map(|seen| (seen.bid.clone(), vec![seen.supplier.clone()])).collect()
             }
             Content::Holds => Holds::ALL.iter().map(|(id, _)| ((*id).to_owned(), Vec::new())).collect(),
             _ => Vec::new(),
@@ -242,7 +261,7 @@ impl Filling<'_, '_> {
     }
 
     /// The entries of a table, in the order of its rows.
-    fn table(&mut self, entries: Entries) -> Vec<Lines> {
+    pub fn table(&mut self, entries: Entries) -> Vec<Lines> {
         let Some(table) = self.cells.tables.get(&entries).cloned() else { return Vec::new() };
         let mut all = Vec::new();
         for row in self.cells.entries(&table) {
@@ -316,7 +335,9 @@ fn written(value: &Value, name: &str, content: Content, kinds: &[(String, Vec<St
         Content::Percent => value::percent(value)?.to_string(),
         Content::Money => value::money(value)?.to_string(),
         Content::Currency => quoted(&value::currency(value)?),
-        Content::Kind | Content::Layer | Content::Holds => quoted(&value::option(value, kinds)?),
+        Content::Kind | Content::Layer | Content::Holds | Content::Bid => {
+            quoted(&value::option(value, kinds)?)
+        }
         Content::Layers => {
             let said = value::ids(value)?;
             let each = said.into_iter().map(|one| value::option(&Value::Text(one), kinds));
@@ -333,7 +354,7 @@ fn list(items: &[String]) -> String {
 }
 
 /// What a text says, in each language that it has.
-fn texts(text: &Text) -> Vec<String> {
+pub fn texts(text: &Text) -> Vec<String> {
     let mut all: Vec<String> =
         Lang::ALL.into_iter().map(|lang| text.get(lang)).filter(|t| !t.is_empty()).collect();
     all.dedup();

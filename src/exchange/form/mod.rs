@@ -6,6 +6,7 @@
 
 mod cells;
 mod draft;
+mod judged;
 mod origin;
 mod toml;
 mod value;
@@ -13,6 +14,7 @@ mod value;
 use crate::diag::{Findings, Sources, codes};
 use crate::lang::Form;
 use crate::model::form::{self, Head, Key, Kind};
+use crate::model::judging::Seen;
 use crate::model::rules::Rules;
 use crate::read::{nearest, short};
 
@@ -28,6 +30,8 @@ pub struct Against<'a> {
     pub digest: &'a str,
     /// The digests of earlier versions, with their numbers.
     pub earlier: &'a [(i64, String)],
+    /// What assessors see of the bids that there are; none where no assessment is read.
+    pub seen: &'a [Seen],
 }
 
 /// A questionnaire as TOML.
@@ -35,9 +39,9 @@ pub struct Against<'a> {
 pub struct Filled {
     /// What it is.
     pub kind: Kind,
-    /// The id of the bid.
+    /// The id of the bid, or of the assessor.
     pub id: String,
-    /// The text of `bid.toml`, or of `price.toml`.
+    /// The text of `bid.toml`, of `price.toml`, or of the file of the assessor.
     pub toml: String,
     /// The same with the cell of each line behind it, as a remark: what findings show.
     pub located: String,
@@ -58,6 +62,17 @@ pub fn refusal(why: &Unreadable) -> Form {
     }
 }
 
+/// What a workbook says that it asks for; nothing where it is no questionnaire of this version.
+#[must_use]
+pub fn kind(book: &Workbook) -> Option<Kind> {
+    let cells = Cells::new(book);
+    let found = cells.head.get(Head::Kind.key())?;
+    Kind::ALL.into_iter().find(|(name, _)| name == found).map(|(_, kind)| kind)
+}
+
+/// Rows that nobody asks, of which as many are reported.
+const MOST_STRANGE: usize = 100;
+
 /// Reads a filled questionnaire; `file` is its name in findings. Nothing where an error was found.
 pub fn read(
     book: &Workbook,
@@ -74,8 +89,13 @@ pub fn read(
 
 fn filled(cells: &mut Cells<'_>, against: Against<'_>) -> Option<Filled> {
     let kind = head(cells, against)?;
-    complete(cells, against.rules, kind);
-    let draft = draft::draft(cells, against.rules, kind);
+    if kind == Kind::Assessment {
+        judged::complete(cells, against)?;
+    } else {
+        complete(cells, against.rules, kind);
+    }
+    tables(cells, kind);
+    let draft = draft::draft(cells, against, kind);
     let id = draft.id.clone()?;
     let toml = draft.toml(kind, against.rules);
     let located = origin::located(&toml, cells, against.rules);
@@ -117,16 +137,21 @@ fn head(cells: &mut Cells<'_>, against: Against<'_>) -> Option<Kind> {
 
 /// Reports questions that are gone, and rows that ask what the rules do not.
 fn complete(cells: &mut Cells<'_>, rules: &Rules, kind: Kind) {
-    let mut known: Vec<String> = form::keys(rules, kind).iter().map(Key::text).collect();
-    let gone: Vec<String> = known.iter().filter(|key| !cells.rows.contains_key(*key)).cloned().collect();
+    let asked: Vec<String> = form::keys(rules, kind).iter().map(Key::text).collect();
     // facts that no rule reads may be stated all the same
-    known.extend(
-        (0..rules.facts.len()).flat_map(|fact| form::keys_of_fact(rules, fact)).map(|key| key.text()),
-    );
+    let facts = (0..rules.facts.len()).flat_map(|fact| form::keys_of_fact(rules, fact));
+    rows(cells, asked, facts.map(|key| key.text()).collect());
+}
+
+/// Reports rows that are asked and are gone, and rows that are neither asked nor allowed.
+fn rows(cells: &mut Cells<'_>, asked: Vec<String>, allowed: Vec<String>) {
+    let gone: Vec<String> = asked.iter().filter(|key| !cells.rows.contains_key(*key)).cloned().collect();
+    let known: Vec<String> = asked.into_iter().chain(allowed).collect();
     let strange: Vec<(String, cells::Place)> = cells
         .rows
         .iter()
         .filter(|(key, _)| !known.contains(key))
+        .take(MOST_STRANGE)
         .map(|(key, row)| (key.clone(), row.key))
         .collect();
     for (key, place) in strange {
@@ -144,14 +169,13 @@ fn complete(cells: &mut Cells<'_>, rules: &Rules, kind: Kind) {
     for key in gone {
         cells.fault((0, (0, 0)), codes::FORM_ROW, Form::RowGone(key));
     }
-    if kind == Kind::Bid {
-        let all = form::Entries::ALL.into_iter();
-        let gone: Vec<String> = all
-            .filter(|entries| !cells.tables.contains_key(entries))
-            .map(|entries| form::Part::Table(entries).mark())
-            .collect();
-        for mark in gone {
-            cells.fault((0, (0, 0)), codes::FORM_ROW, Form::SheetGone(mark));
-        }
+}
+
+/// Reports tables that are gone.
+fn tables(cells: &mut Cells<'_>, kind: Kind) {
+    let gone = |entries: &&form::Entries| !cells.tables.contains_key(*entries);
+    let gone: Vec<&form::Entries> = kind.tables().iter().filter(gone).collect();
+    for entries in gone {
+        cells.fault((0, (0, 0)), codes::FORM_ROW, Form::SheetGone(form::Part::Table(*entries).mark()));
     }
 }

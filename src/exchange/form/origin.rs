@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::cells::{Cells, Place, Table};
 use crate::model::form::{Entries, Key, Role, key_of};
+use crate::model::judging::{Line, mark};
 use crate::model::rules::Rules;
 
 /// A part of the file, from one head to the next.
@@ -15,6 +16,8 @@ enum Section {
     Facts,
     /// One answer.
     Answer(Key),
+    /// What an assessor chose of a bid on a criterion.
+    Judgement(String, String),
     /// One entry of a table, by the row that it came from.
     Entry(Table, u32),
     /// What no cell asks.
@@ -65,6 +68,15 @@ impl Finding<'_, '_> {
                 };
                 self.of(asked, role)
             }
+            Section::Judgement(bid, criterion) => {
+                let line = match key {
+                    "option" => Line::Choice,
+                    "equivalent" => Line::Equivalent,
+                    _ => Line::Reason,
+                };
+                let row = self.cells.rows.get(&line.key(criterion))?;
+                Some((row.key.0, (row.key.1.0, *row.columns.get(&mark(bid))?)))
+            }
             Section::Entry(table, row) => Some((table.sheet, (*row, *table.columns.get(key)?))),
             Section::None => None,
         }
@@ -75,6 +87,7 @@ impl Finding<'_, '_> {
             "[bid]" => return Section::Whole(Key::Bid),
             "[price]" => return Section::Whole(Key::Price),
             "[chain]" => return Section::Whole(Key::Chain),
+            "[assessment]" => return Section::Whole(Key::Assessment),
             "[facts]" => return Section::Facts,
             _ => {}
         }
@@ -83,10 +96,25 @@ impl Finding<'_, '_> {
         if let Some(id) = answer {
             let mut own =
                 answers.filter(|key| matches!(key, Key::Answer(own) | Key::Statement(own) if own == id));
-            return own.next().map_or(Section::None, Section::Answer);
+            if let Some(own) = own.next() {
+                return Section::Answer(own);
+            }
+        }
+        if let Some(keys) = line.strip_prefix("[answers.").and_then(|rest| rest.strip_suffix(']')) {
+            return self.judgement(keys);
         }
         let mut kinds = Entries::ALL.into_iter().filter(|entries| line == format!("[[{}]]", entries.name()));
         kinds.next().map_or(Section::None, |entries| self.entry(entries))
+    }
+
+    /// A bid and a criterion, each an id as TOML writes it.
+    fn judgement(&self, keys: &str) -> Section {
+        let bare = keys.replace('"', "");
+        let mut criteria = self.rules.criteria.iter().map(|criterion| criterion.id.as_str());
+        let split = |id: &str| Some(bare.strip_suffix(id)?.strip_suffix('.')?.to_owned());
+        let is_judged = |bid: &String| self.cells.head.contains_key(&mark(bid));
+        let own = criteria.find_map(|id| Some((split(id).filter(is_judged)?, id.to_owned())));
+        own.map_or(Section::None, |(bid, criterion)| Section::Judgement(bid, criterion))
     }
 
     fn entry(&mut self, entries: Entries) -> Section {
@@ -98,7 +126,7 @@ impl Finding<'_, '_> {
 
     fn of(&self, key: &Key, role: Role) -> Option<Place> {
         let row = self.cells.rows.get(&key.text())?;
-        let column = row.columns.get(&role).copied().unwrap_or(row.key.1.1);
+        let column = row.columns.get(role.mark()).copied().unwrap_or(row.key.1.1);
         Some((row.key.0, (row.key.1.0, column)))
     }
 }

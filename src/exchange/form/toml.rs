@@ -15,6 +15,9 @@ impl Draft {
             section("[price]", &self.price, &mut out);
             return out;
         }
+        if kind == Kind::Assessment {
+            return self.assessment(out, rules);
+        }
         section("[bid]", &self.head(rules), &mut out);
         if !self.price.is_empty() {
             section("[price]", &self.price, &mut out);
@@ -32,6 +35,20 @@ impl Draft {
             section("[chain]", &self.chain, &mut out);
         }
         self.entries(Entries::Component, &mut out);
+        out
+    }
+
+    /// The file of an assessor.
+    fn assessment(&self, mut out: String, rules: &Rules) -> String {
+        let mut lines: Lines = vec![("assessor", quoted(self.id.as_deref().unwrap_or_default()))];
+        lines.extend(self.assessment.iter().filter(|(key, _)| *key == "consensus").cloned());
+        lines.extend(rules.tender.as_ref().map(|tender| ("tender", quoted(&tender.id))));
+        lines.extend(self.assessment.iter().filter(|(key, _)| *key == "date").cloned());
+        section("[assessment]", &lines, &mut out);
+        for (bid, criterion, lines) in &self.judgements {
+            section(&format!("[answers.{}.{}]", key(bid), key(criterion)), lines, &mut out);
+        }
+        self.entries(Entries::Verified, &mut out);
         out
     }
 
@@ -76,6 +93,12 @@ impl Draft {
 
 /// The keys of a party that stand after its owners.
 const AFTER_OWNERS: [&str; 3] = ["independent", "subject_to", "confidential"];
+
+/// A key as TOML writes it: with quotes where it must have them.
+fn key(id: &str) -> String {
+    let is_bare = !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
+    if is_bare { id.to_owned() } else { quoted(id) }
+}
 
 fn section(head: &str, lines: &Lines, out: &mut String) {
     let _ = writeln!(out, "\n{head}");

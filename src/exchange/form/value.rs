@@ -171,7 +171,12 @@ pub fn option(value: &Value, options: &[(String, Vec<String>)]) -> Took<String> 
         let mut found = options.iter().filter(|(_, texts)| texts.iter().any(is_it));
         found.next().filter(|_| found.next().is_none())
     };
-    match by_id.or_else(by_label).or_else(by_text) {
+    // a text that holds a colon may look like the label of another option
+    let by_words = match (by_label(), by_text()) {
+        (Some(label), Some(text)) if label.0 != text.0 => None,
+        (label, text) => label.or(text),
+    };
+    match by_id.or(by_words) {
         Some((id, _)) => Ok(id.clone()),
         None => not_an_option(before.unwrap_or(&one_line), options),
     }

@@ -7,6 +7,7 @@ pub(super) mod document;
 pub(super) mod dossier;
 pub(super) mod form;
 pub(super) mod help;
+pub(super) mod judging;
 pub(super) mod label;
 pub(super) mod letter;
 pub(super) mod msg;

@@ -80,6 +80,8 @@ pub struct Sheet {
     pub rows: Vec<Vec<Cell>>,
     /// Rows, by their places, that are not shown.
     pub hidden_rows: Vec<usize>,
+    /// Rows, by their places, that have room for at least so many lines.
+    pub tall: Vec<(usize, usize)>,
     /// How many rows and columns stay in sight.
     pub frozen: (usize, usize),
     /// The row of heads that is repeated on every page.
@@ -138,9 +140,10 @@ impl Sheet {
                 return 1;
             }
             let width = usize::from(self.columns.get(place).map_or(10, |column| column.width)).max(4);
-            text.split('\n').map(|line| wrapped(line, width + width / 10 - 1)).sum()
+            text.split('\n').map(|line| lines_of(line, width)).sum()
         };
-        let most = self.rows[row].iter().enumerate().map(lines).max().unwrap_or(1);
+        let room = self.tall.iter().filter(|(tall, _)| *tall == row).map(|(_, lines)| *lines);
+        let most = self.rows[row].iter().enumerate().map(lines).chain(room).max().unwrap_or(1);
         most.clamp(1, MOST_LINES)
     }
 
@@ -166,8 +169,10 @@ fn shortened(name: &str, most: usize) -> String {
     format!("{}…", start[..end].trim_end())
 }
 
-/// Lines of a text in a column of so many characters, broken between words.
-fn wrapped(text: &str, width: usize) -> usize {
+/// Lines of a text in a column of so many characters, broken between words; an estimate, as no font is measured.
+#[must_use]
+pub fn lines_of(text: &str, width: usize) -> usize {
+    let width = (width + width / 10).max(2) - 1;
     let (mut lines, mut used) = (1, 0);
     for word in text.split(' ') {
         let length = word.chars().count();

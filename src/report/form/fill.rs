@@ -1,9 +1,12 @@
 //! What a bid says, question by question, as it stands in the cells; and what of it no cell can hold.
 
 use super::Asked;
+use super::ask::label;
 use crate::model::Spanned;
+use crate::model::authority::Verified;
 use crate::model::bid::{Answer, Bid, Component, Evidence, Holds, Owner, Party, StatedFact};
 use crate::model::fact::Stated;
+use crate::model::judging::Seen;
 use crate::num::Dec;
 use crate::report::book::MOST_TEXT;
 use crate::report::layout::clean;
@@ -141,15 +144,33 @@ pub fn evidence(evidence: &Evidence, key: &str) -> Said {
     }
 }
 
+/// What is said under a key of a document that was found true.
+pub fn verified(seen: &[Seen], verified: &Verified, key: &str) -> Said {
+    match key {
+        "bid" => {
+            let id = &verified.bid.value;
+            let known = seen.iter().find(|seen| seen.bid.eq_ignore_ascii_case(id));
+            Said::Text(known.map_or(id.clone(), |seen| label(&seen.bid, &seen.supplier)))
+        }
+        "evidence" => Said::some(&verified.evidence.value),
+        "by" => Said::some(&verified.by),
+        _ => verified.date.map_or(Said::Nothing, Said::Day),
+    }
+}
+
+/// Whether a cell holds a text as it is.
+pub fn fits(text: &str) -> bool {
+    let kept: Vec<String> = text.split('\n').map(clean).collect();
+    kept.join("\n") == text && text.trim() == text && text.encode_utf16().count() <= MOST_TEXT
+}
+
 /// What a bid says that no cell can hold as it is; each by where it stands.
 #[must_use]
 pub fn unfit(asked: &Asked<'_>) -> Vec<String> {
     let Some(bid) = asked.bid else { return Vec::new() };
     let mut unfit = Vec::new();
     let mut look = |place: &str, text: &str| {
-        let kept: Vec<String> = text.split('\n').map(clean).collect();
-        let fits = kept.join("\n") == text && text.trim() == text;
-        if !fits || text.encode_utf16().count() > MOST_TEXT {
+        if !fits(text) {
             unfit.push(place.to_owned());
         }
     };

@@ -8,6 +8,8 @@
 mod ask;
 mod fill;
 mod front;
+mod judge;
+mod pieces;
 mod questions;
 mod tables;
 
@@ -17,11 +19,14 @@ use std::io;
 use super::book::{At, Book, Cell, Column, Expr, Form as Shape, Role, Sheet, expr};
 use super::{ods, xlsx};
 use crate::lang::{Form, Lang, Say};
+use crate::model::authority::Assessment;
 use crate::model::bid::{Bid, Price};
-use crate::model::form::{self, Kind, Part};
+use crate::model::form::{Kind, Part};
+use crate::model::judging::Seen;
 use crate::model::rules::Rules;
 
 pub use fill::unfit;
+pub use judge::unfit as unfit_assessment;
 
 /// What a questionnaire is made of.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +43,26 @@ pub struct Asked<'a> {
     pub bid: Option<&'a Bid>,
     /// Its price, which may stand in a file of its own.
     pub price: Option<&'a Price>,
+    /// Who judges which bids, where it is for an assessor.
+    pub judging: Option<Judging<'a>>,
+}
+
+/// Who judges which bids.
+#[derive(Clone, Copy, Debug)]
+pub struct Judging<'a> {
+    /// The assessor, by pseudonym.
+    pub assessor: &'a str,
+    /// What the assessor sees of each bid, in the order of its columns.
+    pub seen: &'a [Seen],
+    /// What the assessor wrote already.
+    pub said: Option<&'a Assessment>,
+}
+
+impl Asked<'_> {
+    /// The bids to judge; none where it is for no assessor.
+    fn seen(&self) -> &[Seen] {
+        self.judging.map_or(&[], |judging| judging.seen)
+    }
 }
 
 /// The endings of the files that it can be written to.
@@ -65,6 +90,10 @@ pub fn book(asked: &Asked<'_>) -> Book {
         Kind::Bid => {
             questions::bid(&mut making);
             questions::groups(&mut making);
+            tables::all(&mut making);
+        }
+        Kind::Assessment => {
+            judge::groups(&mut making);
             tables::all(&mut making);
         }
     }
@@ -115,10 +144,13 @@ impl Making<'_> {
     /// The place of the sheet with lists: behind all others.
     fn sheets(&self) -> usize {
         let rules = self.asked.rules;
-        match self.asked.kind {
-            Kind::Price => 2,
-            Kind::Bid => 2 + ask::sheets(rules, self.asked.bid).len() + form::Entries::ALL.len(),
-        }
+        let kind = self.asked.kind;
+        let questions = match kind {
+            Kind::Price => 1,
+            Kind::Bid => 1 + ask::sheets(rules, self.asked.bid).len(),
+            Kind::Assessment => judge::sheets(self.asked).len(),
+        };
+        1 + questions + kind.tables().len()
     }
 
     fn text(&self, text: &str, role: Role) -> Cell {

@@ -207,7 +207,7 @@ fn ask_criterion(making: &mut Making<'_>, sheet: &mut Sheet, place: usize) {
 }
 
 /// A drop-down.
-fn listed(making: &mut Making<'_>, sheet: &mut Sheet, list: Vec<String>, at: (usize, usize)) {
+pub fn listed(making: &mut Making<'_>, sheet: &mut Sheet, list: Vec<String>, at: (usize, usize)) {
     if !list.is_empty() {
         let (from, to) = making.lists.place(list);
         let message = making.say(&Form::Pick);

@@ -15,8 +15,8 @@ const FREE: usize = 40;
 
 /// Every table.
 pub fn all(making: &mut Making<'_>) {
-    for entries in Entries::ALL {
-        table(making, entries);
+    for entries in making.asked.kind.tables() {
+        table(making, *entries);
     }
 }
 
@@ -94,6 +94,7 @@ fn checks(
 ) {
     let lang = making.asked.lang;
     let list = match content {
+        Content::Bid => making.asked.seen().iter().map(|seen| label(&seen.bid, &seen.supplier)).collect(),
         Content::YesNo => vec![making.say(&Form::Yes), making.say(&Form::No)],
         Content::Layer => LAYERS.iter().map(|layer| (*layer).to_owned()).collect(),
         Content::Holds => Holds::ALL.iter().map(|(name, _)| (*name).to_owned()).collect(),
@@ -114,7 +115,8 @@ fn checks(
 fn width(key: &str, content: Content) -> u16 {
     match (key, content) {
         ("name" | "title" | "issuer" | "file" | "url", _) => 30,
-        (_, Content::Kind) => 34,
+        (_, Content::Kind | Content::Bid) => 34,
+        ("by", _) => 40,
         ("sha256", _) => 20,
         (_, Content::Countries | Content::Names) => 20,
         ("confidential", _) => 20,
@@ -124,9 +126,17 @@ fn width(key: &str, content: Content) -> u16 {
 
 /// What the bid says, row by row.
 fn said(making: &Making<'_>, entries: Entries) -> Vec<Vec<Said>> {
-    let Some(bid) = making.asked.bid else { return Vec::new() };
     let keys = || entries.columns().iter().map(|(key, _)| *key);
+    if entries == Entries::Verified {
+        let said = making.asked.judging.and_then(|judging| judging.said);
+        let verified = said.iter().flat_map(|said| &said.verified);
+        return verified
+            .map(|one| keys().map(|key| fill::verified(making.asked.seen(), one, key)).collect())
+            .collect();
+    }
+    let Some(bid) = making.asked.bid else { return Vec::new() };
     match entries {
+        Entries::Verified => Vec::new(),
         Entries::Party => {
             bid.parties.iter().map(|one| keys().map(|key| fill::party(one, key)).collect()).collect()
         }

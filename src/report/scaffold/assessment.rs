@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::{template, wrapped};
 use crate::lang::{Lang, number};
-use crate::model::offer::Claimed;
+use crate::model::judging::{Item, Seen};
 use crate::model::rules::{Criterion, Rules};
 use crate::num::Ratio;
 use crate::read::quoted;
@@ -13,38 +13,22 @@ use crate::report::layout::clean;
 
 const ASSESSMENT: [&str; 2] = [include_str!("assessment.nl.toml"), include_str!("assessment.en.toml")];
 
-/// What a bid says to one criterion that is to be assessed.
-#[derive(Clone, Debug)]
-pub struct Said {
-    /// The bid, by its id.
-    pub bid: String,
-    /// Who offers.
-    pub supplier: String,
-    /// What it says of itself.
-    pub statement: String,
-    /// What it offers in the place of what was named.
-    pub equivalent: String,
-}
-
-/// Whether a criterion of a bid waits for assessors: it is judged, or an equivalent is offered.
+/// The sheet of an assessor, with what is to be assessed of each bid.
 #[must_use]
-pub fn is_assessed(criterion: &Criterion, claimed: Option<Claimed>) -> bool {
-    criterion.judged || claimed == Some(Claimed::Equivalent)
-}
-
-/// The sheet of an assessor; `said` has, per criterion of the rules, the bids to assess on it.
-#[must_use]
-pub fn assessment(assessor: &str, rules: &Rules, said: &[Vec<Said>], lang: Lang) -> String {
+pub fn assessment(assessor: &str, rules: &Rules, seen: &[Seen], lang: Lang) -> String {
     let tender = rules.tender.as_ref().map(|tender| tender.id.as_str()).unwrap_or_default();
     let mut text = template(ASSESSMENT, lang)
         .replace("{TENDER_QUOTED}", &quoted(tender))
         .replace("{QUOTED}", &quoted(assessor))
         .replace("{TENDER}", &clean(tender))
         .replace("{ASSESSOR}", &clean(assessor));
-    for (place, bids) in said.iter().enumerate().filter(|(_, bids)| !bids.is_empty()) {
-        question(place, rules, lang, &mut text);
-        for bid in bids {
-            sheet(&rules.criteria[place], bid, lang, &mut text);
+    for (place, criterion) in rules.criteria.iter().enumerate() {
+        let mut bids = seen.iter().filter_map(|seen| Some((seen, seen.items.get(&place)?))).peekable();
+        if bids.peek().is_some() {
+            question(place, rules, lang, &mut text);
+        }
+        for (seen, item) in bids {
+            sheet(criterion, (seen, item), lang, &mut text);
         }
     }
     text
@@ -72,7 +56,7 @@ fn question(place: usize, rules: &Rules, lang: Lang, into: &mut String) {
 }
 
 /// The place where one bid is judged, under what it says.
-fn sheet(criterion: &Criterion, said: &Said, lang: Lang, into: &mut String) {
+fn sheet(criterion: &Criterion, (seen, said): (&Seen, &Item), lang: Lang, into: &mut String) {
     let (words, offered) = match lang {
         Lang::Nl => ("schrijft", "biedt als gelijkwaardig aan"),
         Lang::En => ("says", "offers as an equivalent"),
@@ -81,14 +65,14 @@ fn sheet(criterion: &Criterion, said: &Said, lang: Lang, into: &mut String) {
         Lang::Nl => "(geen toelichting)",
         Lang::En => "(no statement)",
     };
-    let _ = writeln!(into, "\n# {} ({}) {words}:", clean(&said.supplier), clean(&said.bid));
+    let _ = writeln!(into, "\n# {} ({}) {words}:", clean(&seen.supplier), clean(&seen.bid));
     let statement = if said.statement.trim().is_empty() { nothing } else { &said.statement };
     quote(statement, into);
     if !said.equivalent.is_empty() {
         let _ = writeln!(into, "# {offered}:");
         quote(&said.equivalent, into);
     }
-    let _ = writeln!(into, "[answers.{}.{}]", quoted(&said.bid), quoted(&criterion.id));
+    let _ = writeln!(into, "[answers.{}.{}]", quoted(&seen.bid), quoted(&criterion.id));
     let _ = writeln!(into, "# option = \"\"\n# reason = \"\"");
     if !said.equivalent.is_empty() {
         let _ = writeln!(into, "# equivalent = \"accepted\"   # accepted | refused");

@@ -15,7 +15,7 @@ use crate::model::rules::Rules;
 use crate::num::Dec;
 use crate::read::quoted;
 
-pub use assessment::{Said, assessment, clarification, is_assessed};
+pub use assessment::{assessment, clarification};
 
 const TENDER: [&str; 2] = [include_str!("tender.nl.toml"), include_str!("tender.en.toml")];
 const BID: [&str; 2] = [include_str!("bid.nl.toml"), include_str!("bid.en.toml")];

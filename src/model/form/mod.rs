@@ -4,8 +4,12 @@
 //! says what the sheet is, and its column holds the keys of the rows below; the other marks of the row name what
 //! stands in their columns. So sheets may be called otherwise, and rows and columns may come or move.
 
+mod entries;
+
 use super::fact::FactType;
 use super::rules::Rules;
+
+pub use entries::{Column, Content, Entries};
 
 /// The form of questionnaires that this version writes and reads.
 pub const VERSION: &str = "1";
@@ -20,11 +24,14 @@ pub enum Kind {
     Bid,
     /// The price alone, where it stays shut until the quality is locked.
     Price,
+    /// What one assessor makes of the bids.
+    Assessment,
 }
 
 impl Kind {
-    /// Both, with their names in the file.
-    pub const ALL: [(&'static str, Kind); 2] = [("bid", Kind::Bid), ("price", Kind::Price)];
+    /// All, with their names in the file.
+    pub const ALL: [(&'static str, Kind); 3] =
+        [("bid", Kind::Bid), ("price", Kind::Price), ("assessment", Kind::Assessment)];
 
     /// Its name in the file.
     #[must_use]
@@ -32,6 +39,17 @@ impl Kind {
         match self {
             Kind::Bid => "bid",
             Kind::Price => "price",
+            Kind::Assessment => "assessment",
+        }
+    }
+
+    /// The tables that it has, in the order of their sheets.
+    #[must_use]
+    pub const fn tables(self) -> &'static [Entries] {
+        match self {
+            Kind::Bid => &[Entries::Party, Entries::Owner, Entries::Component, Entries::Evidence],
+            Kind::Price => &[],
+            Kind::Assessment => &[Entries::Verified],
         }
     }
 }
@@ -43,6 +61,8 @@ pub enum Part {
     Head,
     /// Questions, one a row.
     Questions,
+    /// Bids side by side, one a column, to be judged row by row (`model::judging`).
+    Judgements,
     /// Entries of one kind, one a row.
     Table(Entries),
 }
@@ -54,6 +74,7 @@ impl Part {
         match self {
             Part::Head => "keur:head".to_owned(),
             Part::Questions => "keur:questions".to_owned(),
+            Part::Judgements => "keur:judgements".to_owned(),
             Part::Table(entries) => format!("keur:table {}", entries.name()),
         }
     }
@@ -62,7 +83,8 @@ impl Part {
     #[must_use]
     pub fn of(mark: &str) -> Option<Part> {
         let tables = Entries::ALL.map(Part::Table);
-        [Part::Head, Part::Questions].into_iter().chain(tables).find(|part| part.mark() == mark)
+        let others = [Part::Head, Part::Questions, Part::Judgements];
+        others.into_iter().chain(tables).find(|part| part.mark() == mark)
     }
 }
 
@@ -77,6 +99,8 @@ pub enum Head {
     Tender,
     /// The digest of the rules that it asks by.
     Rules,
+    /// Who assesses.
+    Assessor,
 }
 
 impl Head {
@@ -88,6 +112,7 @@ impl Head {
             Head::Kind => "kind",
             Head::Tender => "tender",
             Head::Rules => "rules",
+            Head::Assessor => "assessor",
         }
     }
 }
@@ -125,139 +150,6 @@ impl Role {
     }
 }
 
-/// Entries that a bid lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Entries {
-    /// Legal entities.
-    Party,
-    /// Who owns them.
-    Owner,
-    /// Who runs what.
-    Component,
-    /// Documents.
-    Evidence,
-}
-
-/// What may stand in a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Content {
-    /// A text.
-    Text,
-    /// The id of the entry.
-    Id,
-    /// The id of another entry.
-    Name,
-    /// Ids of other entries.
-    Names,
-    /// A country.
-    Country,
-    /// Several countries.
-    Countries,
-    /// A day.
-    Day,
-    /// A moment with its offset.
-    Moment,
-    /// Yes or no.
-    YesNo,
-    /// A number.
-    Number,
-    /// A share of a hundred.
-    Percent,
-    /// An amount.
-    Money,
-    /// A currency, ISO 4217.
-    Currency,
-    /// A kind of evidence.
-    Kind,
-    /// A layer of the service.
-    Layer,
-    /// Several layers.
-    Layers,
-    /// What a component holds.
-    Holds,
-    /// A SHA-256 in hexadecimal.
-    Digest,
-}
-
-/// A column of a table, by its key in TOML, and what stands in it.
-pub type Column = (&'static str, Content);
-
-impl Entries {
-    /// All, in the order of their sheets.
-    pub const ALL: [Entries; 4] = [Entries::Party, Entries::Owner, Entries::Component, Entries::Evidence];
-
-    /// Its name in the mark of its sheet.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Entries::Party => "party",
-            Entries::Owner => "owner",
-            Entries::Component => "component",
-            Entries::Evidence => "evidence",
-        }
-    }
-
-    /// Its columns, in order; without the first an entry is none.
-    #[must_use]
-    pub const fn columns(self) -> &'static [Column] {
-        match self {
-            Entries::Party => &[
-                ("id", Content::Id),
-                ("name", Content::Text),
-                ("country", Content::Country),
-                ("kvk", Content::Text),
-                ("lei", Content::Text),
-                ("euid", Content::Text),
-                ("independent", Content::YesNo),
-                ("subject_to", Content::Countries),
-                ("confidential", Content::Text),
-            ],
-            Entries::Owner => &[
-                ("of", Content::Name),
-                ("party", Content::Name),
-                ("share", Content::Percent),
-                ("control", Content::YesNo),
-            ],
-            Entries::Component => &[
-                ("id", Content::Id),
-                ("layer", Content::Layer),
-                ("party", Content::Name),
-                ("locations", Content::Countries),
-                ("access_from", Content::Countries),
-                ("holds", Content::Holds),
-                ("readable", Content::YesNo),
-                ("depends_on", Content::Names),
-                ("replaceable_in", Content::Number),
-                ("confidential", Content::Text),
-            ],
-            Entries::Evidence => &[
-                ("id", Content::Id),
-                ("kind", Content::Kind),
-                ("title", Content::Text),
-                ("file", Content::Text),
-                ("url", Content::Text),
-                ("sha256", Content::Digest),
-                ("page", Content::Text),
-                ("issuer", Content::Text),
-                ("issued", Content::Day),
-                ("expires", Content::Day),
-                ("confidential", Content::Text),
-            ],
-        }
-    }
-
-    /// The columns that an entry cannot do without.
-    #[must_use]
-    pub const fn needed(self) -> &'static [&'static str] {
-        match self {
-            Entries::Party => &["id", "name"],
-            Entries::Owner => &["of", "party"],
-            Entries::Component => &["id"],
-            Entries::Evidence => &["id", "kind"],
-        }
-    }
-}
-
 /// What is asked of the bid as a whole.
 pub const BID: &[Column] = &[
     ("id", Content::Id),
@@ -275,6 +167,9 @@ pub const PRICE: &[Column] =
 /// What is asked of the chain as a whole.
 pub const CHAIN: &[Column] = &[("absent", Content::Layers)];
 
+/// What is asked of an assessment as a whole.
+pub const ASSESSMENT: &[Column] = &[("consensus", Content::YesNo), ("date", Content::Day)];
+
 /// A row with a question.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {
@@ -284,6 +179,8 @@ pub enum Key {
     Price(String),
     /// Something of its chain.
     Chain(String),
+    /// Something of an assessment as a whole.
+    Assessment(String),
     /// A fact.
     Fact(String),
     /// One option of a fact that has several; without one, that none of them holds.
@@ -302,6 +199,7 @@ impl Key {
             Key::Bid(key) => format!("bid:{key}"),
             Key::Price(key) => format!("price:{key}"),
             Key::Chain(key) => format!("chain:{key}"),
+            Key::Assessment(key) => format!("assessment:{key}"),
             Key::Fact(id) => format!("fact:{id}"),
             Key::Option(id, option) => format!("fact:{id}={option}"),
             Key::Answer(id) => format!("answer:{id}"),
@@ -349,6 +247,9 @@ pub fn keys(rules: &Rules, kind: Kind) -> Vec<Key> {
         let mut keys = vec![Key::Bid("id".to_owned())];
         keys.extend(of(PRICE, Key::Price));
         return keys;
+    }
+    if kind == Kind::Assessment {
+        return of(ASSESSMENT, Key::Assessment);
     }
     let mut keys = of(BID, Key::Bid);
     if !rules.policy.price_apart {
