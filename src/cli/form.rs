@@ -9,8 +9,9 @@ use std::sync::Arc;
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use keur::diag::{Family, Findings, Source, Sources};
+use keur::exchange::form::composed::is_tender;
 use keur::exchange::form::{Against, Filled, read, refusal};
-use keur::exchange::workbook;
+use keur::exchange::workbook::{self, Workbook};
 use keur::lang::{Form, Help, Lang, Say};
 use keur::model::bid::{Bid, Price};
 use keur::model::form::Kind;
@@ -21,7 +22,7 @@ use keur::resolve::{Opened, canonical, canonical_text, named};
 
 use super::arguments::{examples, flag, several, switch};
 use super::new::{for_tender, rules_of, shown};
-use super::{Ended, Stop, output, score};
+use super::{Ended, Stop, compose, output, score};
 
 /// The most bytes of a file that is read.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -64,6 +65,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand_required(true)
         .subcommand(bid)
         .subcommand(price)
+        .subcommand(compose::command(lang))
         .subcommand(read)
 }
 
@@ -72,17 +74,18 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     match given.subcommand() {
         Some(("bid", given)) => written(given, Kind::Bid, lang),
         Some(("price", given)) => written(given, Kind::Price, lang),
+        Some(("tender", given)) => compose::written(given, lang),
         Some(("read", given)) => taken(given, lang),
         _ => Err(Stop::advising(Help::NeedsCommand, Help::MoreHelp)),
     }
 }
 
-fn stop(form: Form) -> anyhow::Error {
+pub fn stop(form: Form) -> anyhow::Error {
     Stop::because(Help::Form(Box::new(form)))
 }
 
 /// The tender at a path, without errors, and its folder.
-fn tender(path: &str) -> Result<(Opened, PathBuf)> {
+pub fn tender(path: &str) -> Result<(Opened, PathBuf)> {
     let (opened, root) = for_tender(path)?;
     let errors = opened.findings.count(keur::diag::Severity::Error);
     if errors > 0 {
@@ -95,7 +98,7 @@ fn tender(path: &str) -> Result<(Opened, PathBuf)> {
 }
 
 /// The digest of the rules, as `publish` prints or would print it.
-fn digest(opened: &Opened) -> String {
+pub fn digest(opened: &Opened) -> String {
     read::digest(canonical_text(&canonical(opened)).as_bytes())
 }
 
@@ -143,7 +146,7 @@ fn written(given: &ArgMatches, kind: Kind, lang: Lang) -> Result<Ended> {
 }
 
 /// The ending of a file that a questionnaire can have.
-fn ending(file: &Path) -> Result<String> {
+pub fn ending(file: &Path) -> Result<String> {
     let own = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     if ENDINGS.contains(&own.as_str()) { Ok(own) } else { Err(stop(Form::NotAName(shown(file)))) }
 }
@@ -202,7 +205,24 @@ fn taken(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     let (mut ended, mut written) = (Ended::Done, BTreeSet::new());
     for file in several(given, "file") {
         let file = PathBuf::from(file);
-        let filled = match one(&file, &opened, lang)? {
+        let book = match workbook::open(bytes_of(&file, MOST_BYTES)?) {
+            Ok(book) => book,
+            Err(why) => {
+                let said = Form::Refused { file: shown(&file), why: Box::new(refusal(&why)) };
+                super::complain(&stop(said), lang);
+                ended = super::evidence::worse(ended, Ended::Failed);
+                continue;
+            }
+        };
+        if is_tender(&book) {
+            let output = given.get_one::<String>("output").map(String::as_str);
+            // of two workbooks of one tender the second would undo the first
+            let force = given.get_flag("force") && written.insert(PathBuf::from("tender.toml"));
+            let to = compose::To { opened: &opened, root: &root, output, force };
+            ended = super::evidence::worse(ended, compose::taken(&book, &file, &to, lang)?);
+            continue;
+        }
+        let filled = match one(&book, &file, &opened, lang)? {
             Ok(filled) => filled,
             Err(how) => {
                 ended = super::evidence::worse(ended, how);
@@ -226,20 +246,12 @@ fn taken(given: &ArgMatches, lang: Lang) -> Result<Ended> {
 }
 
 /// One filled questionnaire as TOML that the normal reader takes; else how it ended, which was said.
-fn one(file: &Path, opened: &Opened, lang: Lang) -> Result<Result<Filled, Ended>> {
-    let book = match workbook::open(bytes_of(file, MOST_BYTES)?) {
-        Ok(book) => book,
-        Err(why) => {
-            let said = Form::Refused { file: shown(file), why: Box::new(refusal(&why)) };
-            super::complain(&stop(said), lang);
-            return Ok(Err(Ended::Failed));
-        }
-    };
+fn one(book: &Workbook, file: &Path, opened: &Opened, lang: Lang) -> Result<Result<Filled, Ended>> {
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let rules = rules_of(opened)?;
     let (digest, earlier) = (digest(opened), earlier(opened));
     let against = Against { rules, digest: &digest, earlier: &earlier };
-    let filled = read(&book, &shown(file), against, (&mut sources, &mut findings));
+    let filled = read(book, &shown(file), against, (&mut sources, &mut findings));
     if let Some(filled) = &filled {
         let source = Arc::new(Source { path: shown(file), text: filled.toml.clone() });
         let id = sources.add(Arc::clone(&source));
@@ -263,7 +275,7 @@ fn one(file: &Path, opened: &Opened, lang: Lang) -> Result<Result<Filled, Ended>
 }
 
 /// Writes a file whole or not at all.
-fn put(path: &Path, bytes: &[u8]) -> Result<()> {
+pub fn put(path: &Path, bytes: &[u8]) -> Result<()> {
     let cannot =
         |why: std::io::Error| Stop::because(Help::CannotWrite { file: shown(path), why: why.to_string() });
     if let Some(folder) = path.parent() {

@@ -395,6 +395,10 @@ codes! {
     FORM_JOINED = Foreign 26 "merged-answers" Error;
     /// An answer without which the others mean nothing.
     FORM_INCOMPLETE = Foreign 27 "answer-missing" Error;
+    /// The workbook of another tender, or made from another text of it or with other catalogues.
+    FORM_BASE = Foreign 30 "workbook-outdated" Error;
+    /// A change that cannot be made in the file without touching something else.
+    FORM_FIXED = Foreign 31 "not-changeable-here" Error;
 
     /// A waiver or a severity for a code that there is not, or for an error.
     NO_SUCH_CODE = Waiver 20 "code-not-waivable" Error;

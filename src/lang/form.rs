@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Lang, Say, en, nl};
+use super::{Composed, Lang, Say, en, nl};
 use crate::num::Dec;
 
 /// A text of or about a questionnaire.
@@ -21,36 +21,73 @@ pub enum Form {
     Files,
     Fill,
     Next(String),
-    Read { file: String, id: String, to: String },
+    Read {
+        file: String,
+        id: String,
+        to: String,
+    },
     WithErrors(String),
     NotAName(String),
     NoTender,
     PriceInBid,
-    Unfit { bid: String, what: Vec<String> },
+    Unfit {
+        bid: String,
+        what: Vec<String>,
+    },
     BidHasErrors(String),
     // files that are no questionnaire
-    Refused { file: String, why: Box<Form> },
+    Refused {
+        file: String,
+        why: Box<Form>,
+    },
     NoArchive,
     NoWorkbook,
     BrokenPart(String),
-    LargePart { part: String, most: u64 },
+    LargePart {
+        part: String,
+        most: u64,
+    },
     ManySheets(usize),
     ManyCells(usize),
     MuchText(usize),
     LargeFile(u64),
     NotAForm,
-    OtherVersion { found: String },
+    OtherVersion {
+        found: String,
+    },
     OtherKind(String),
-    OtherTender { found: String, this: String },
-    OtherRules { found: String, this: String, version: Option<i64> },
+    OtherTender {
+        found: String,
+        this: String,
+    },
+    OtherRules {
+        found: String,
+        this: String,
+        version: Option<i64>,
+    },
     // sheets, rows and columns
-    At { sheet: String, cell: String, said: String, why: Box<Form> },
-    RowTwice { first: String },
-    SheetTwice { first: String },
+    At {
+        sheet: String,
+        cell: String,
+        said: String,
+        why: Box<Form>,
+    },
+    RowTwice {
+        first: String,
+    },
+    SheetTwice {
+        first: String,
+    },
     NoColumn(String),
-    UnknownRow { key: String, near: Option<String> },
+    UnknownRow {
+        key: String,
+        near: Option<String>,
+    },
     RowGone(String),
-    RowsGone { key: String, more: usize },
+    RowsGone {
+        key: String,
+        more: usize,
+    },
     SheetGone(String),
     // cells
     NotText,
@@ -59,7 +96,11 @@ pub enum Form {
     NotWhole,
     PercentForNumber,
     PartOrPercent(Dec),
-    ThousandOrPart { thousand: String, whole: String, part: String },
+    ThousandOrPart {
+        thousand: String,
+        whole: String,
+        part: String,
+    },
     NotADay,
     DayWithTime,
     DayOrMonth,
@@ -69,9 +110,15 @@ pub enum Form {
     MarkBelow,
     NoneAndSome,
     OnlyBeside,
-    NotAnOption { near: Option<String>, options: Vec<String> },
+    NotAnOption {
+        near: Option<String>,
+        options: Vec<String>,
+    },
     NotAnId,
-    NotACountry { said: String, meant: Option<String> },
+    NotACountry {
+        said: String,
+        meant: Option<String>,
+    },
     OneCountry,
     NotACurrency,
     NotADigest,
@@ -90,7 +137,10 @@ pub enum Form {
     Unjoin,
     PutBack,
     // the workbook itself
-    TitleOf { kind: &'static str, tender: String },
+    TitleOf {
+        kind: &'static str,
+        tender: String,
+    },
     Authority(String),
     Deadline(String),
     How(&'static str),
@@ -142,6 +192,8 @@ pub enum Form {
     WriteNumber,
     WriteDay,
     RulesAre(String),
+    /// The workbook of a tender.
+    Composed(Composed),
 }
 
 impl Form {
@@ -156,6 +208,10 @@ impl Form {
             Form::IsFormula | Form::IsError => Form::PasteValues,
             Form::BecameDay | Form::ZerosLost => Form::TypeAsText,
             Form::Joined => Form::Unjoin,
+            Form::Composed(
+                Composed::OtherTender { .. } | Composed::OtherText { .. } | Composed::OtherRules { .. },
+            ) => Form::Composed(Composed::WriteAnew),
+            Form::Composed(Composed::CannotChange) => Form::Composed(Composed::ByHand),
             Form::RowGone(_)
             | Form::RowsGone { .. }
             | Form::SheetGone(_)

@@ -11,6 +11,7 @@ mod nl;
 
 pub mod book;
 pub mod clarified;
+pub mod composed;
 pub mod document;
 pub mod dossier;
 pub mod form;
@@ -32,6 +33,7 @@ use std::fmt;
 
 pub use book::Book;
 pub use clarified::Clarified;
+pub use composed::Composed;
 pub use document::Chapter;
 pub use dossier::Dossier;
 pub use form::Form;

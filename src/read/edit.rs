@@ -182,8 +182,11 @@ fn replaced(text: &str, item: Item<'_>, literal: &str) -> Option<String> {
     let (start, end) = range(item.at.start, item.at.end);
     let before = text.get(start..end)?;
     // a list may hold remarks, which have no place in the new one
-    let is_list = matches!(item.value, Value::Array(_) | Value::Table(_));
-    let is_plain = !(is_list && before.contains('#')) && !matches!(item.value, Value::Table(_));
+    let is_plain = match item.value {
+        Value::Table(_) => false,
+        Value::Array(_) => !before.contains('#'),
+        _ => true,
+    };
     is_plain.then(|| format!("{}{literal}{}", &text[..start], &text[end..]))
 }
 
@@ -400,8 +403,7 @@ mod tests {
 
     #[test]
     fn entries_of_a_list_are_changed_and_added() {
-        let set_in =
-            Edit::SetIn { list: "gate", nth: 1, key: "level".to_owned(), literal: "4".to_owned() };
+        let set_in = Edit::SetIn { list: "gate", nth: 1, key: "level".to_owned(), literal: "4".to_owned() };
         assert_eq!(edited(TEXT, &set_in).unwrap(), TEXT.replace("= 3", "= 4"));
         let block = "[[gate]]\nid = \"i\"\n".to_owned();
         let append = Edit::Append { list: "gate", block: block.clone() };

@@ -89,7 +89,8 @@ impl<'w> Cells<'w> {
 
     fn take_questions(&mut self, place: usize, sheet: &Sheet, mark: At) {
         let marks = marks(sheet, mark);
-        let role = |text: &str| Role::ALL.into_iter().find(|role| role.mark() == text);
+        let all = || Role::ALL.into_iter().chain(Role::OF_TENDER);
+        let role = |text: &str| all().find(|role| role.mark() == text);
         let columns: BTreeMap<Role, u32> =
             marks.iter().filter_map(|(text, column)| Some((role(text)?, *column))).collect();
         for (at, cell) in sheet.cells.range((mark.0 + 1, 0)..).filter(|(at, _)| at.1 == mark.1) {

@@ -5,6 +5,7 @@
 //! questionnaire with an error nothing is written.
 
 mod cells;
+pub mod composed;
 mod draft;
 mod toml;
 mod value;

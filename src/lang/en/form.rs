@@ -156,6 +156,7 @@ pub fn say(form: &Form, f: &mut Formatter<'_>) -> Result {
         Form::NoneOfThese => f.write_str("Nothing: there is nothing to name"),
         Form::Question(table, key) => f.write_str(question(table, key)),
         Form::Hint(table, key) => f.write_str(hint(table, key)),
+        Form::Composed(text) => text.say(Lang::En, f),
         Form::Pick => f.write_str("Choose an answer from the list, or leave the cell empty."),
         Form::WriteNumber => f.write_str("A number within the limits beside it belongs here."),
         Form::WriteDay => f.write_str("A date belongs here, such as 2026-11-30."),

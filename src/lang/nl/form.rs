@@ -156,6 +156,7 @@ pub fn say(form: &Form, f: &mut Formatter<'_>) -> Result {
         Form::NoneOfThese => f.write_str("Niets: er is niets te noemen"),
         Form::Question(table, key) => f.write_str(question(table, key)),
         Form::Hint(table, key) => f.write_str(hint(table, key)),
+        Form::Composed(text) => text.say(Lang::Nl, f),
         Form::Pick => f.write_str("Kies een antwoord uit de lijst, of laat de cel leeg."),
         Form::WriteNumber => f.write_str("Hier hoort een getal binnen de grenzen die ernaast staan."),
         Form::WriteDay => f.write_str("Hier hoort een datum, zoals 2026-11-30."),

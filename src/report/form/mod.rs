@@ -10,6 +10,7 @@ mod fill;
 mod front;
 mod questions;
 mod tables;
+pub mod tender;
 
 use std::collections::BTreeMap;
 use std::io;
