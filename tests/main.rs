@@ -9,6 +9,7 @@ mod book_hostile;
 mod cases;
 mod checks;
 mod clarifications;
+mod composed;
 mod console;
 mod derivation;
 mod derived_options;
