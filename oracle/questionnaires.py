@@ -5,9 +5,12 @@ questionnaire, is saved anew by LibreOffice in the other format, and must come b
 questionnaire is filled in, cell by cell, in LibreOffice's flat form, saved as XLSX and as ODS, and must come back
 as that TOML too. The tender of each example goes out as a workbook as well: saved anew it must leave its file as it is;
 and with another weight typed into it, it must give exactly that change, and what LibreOffice then reckons every
-criterion to be worth must be what the assessment chapter of that tender says. Ends with 0 and a count; with 1 at the first difference; says `skipped` where there is no soffice.
+criterion to be worth must be what the assessment chapter of that tender says. At last a bidder who sees nothing but the
+sheet answers all that the profile `licht` asks. Ends with 0 and a count; with 1 at the first difference; says `skipped`
+where there is no soffice.
 """
 
+import json
 import pathlib
 import re
 import shutil
@@ -126,7 +129,8 @@ def fill(tree, found):
 def keur(program, *arguments):
     done = subprocess.run([program, *map(str, arguments)], capture_output=True, text=True, timeout=120)
     if done.returncode != 0:
-        sys.exit(f"keur {' '.join(map(str, arguments))}\n{done.stderr}")
+        sys.exit(f"keur {' '.join(map(str, arguments))}\n{done.stdout}\n{done.stderr}")
+    return done.stdout
 
 
 def taken(program, example, files, folder, expected):
@@ -222,6 +226,90 @@ def tender(program, example, work, profile):
     return seen
 
 
+def typed(cell, text):
+    """Types a text into a cell, as a person does."""
+    cell.set(OFFICE + "value-type", "string")
+    cell[:] = [ET.fromstring(f'<text:p xmlns:text="{TEXT[1:-1]}"/>')]
+    cell[0].text = text
+
+
+def what(how, key):
+    """What a person types who reads how a question is to be answered, and nothing else; nothing where none is asked."""
+    first, *rest = how.split("\n")
+    if first.startswith("Kies één antwoord"):
+        return [line for line in rest if ": " in line and not line.startswith(("Eenheid", "Bewijsmiddel"))][-1]
+    if first.startswith(("Heel getal", "Getal")):
+        limits = [int(word) for line in rest for word in line.split() if word.isdigit()]
+        return str(min(limits) + 1) if limits else "3"
+    for start, answer in (
+        ("Ja of nee", "ja"),
+        ("Percentage", "80 %"),
+        ("Landcodes", "NL, DE"),
+        ("Beschrijf het", "Wij doen het zo:\u00a0eerst het ene, dan het andere."),
+    ):
+        if first.startswith(start):
+            return answer
+    if "=" in key:
+        return "" if first in ("geen van deze", "geen enkel scenario", "er is geen export") else "ja"
+    return ""
+
+
+ALONE = {
+    "bid:id": "wilgenroos",
+    "bid:supplier": "Wilgenroos B.V.",
+    "bid:party": "wilgenroos",
+    "bid:service": "Wilgenroos Zaken",
+    "price:amount": "412.500,00",
+    "price:currency": "EUR",
+}
+ENTRIES = {
+    "keur:table party": [{"id": "wilgenroos", "name": "Wilgenroos B.V.", "country": "NL", "kvk": "00123456", "independent": "ja"}],
+    "keur:table component": [
+        {"id": f"deel-{layer}", "layer": layer, "party": "wilgenroos", "locations": "NL", "access_from": "NL", "holds": "content", "readable": "ja"}
+        for layer in ("application", "platform", "infrastructure", "network", "identity", "keys", "backup", "support", "monitoring", "development")
+    ],
+    "keur:table evidence": [{"id": "stuk", "kind": "contract-clause", "title": "Stukken", "file": "stuk.txt", "page": "1", "issued": "01-10-2026"}],
+}
+
+
+def by_reading(program, work, profile):
+    """A bidder answers everything that the profile for the smallest contracts asks, in the sheet alone."""
+    tender = work / "licht"
+    keur(program, "new", "tender", tender, "--catalogue", "autonomie-nl", "--lang", "nl")
+    file = tender / "tender.toml"
+    lines = ['profile = "licht"' if line.startswith("# profile") else line for line in file.read_text().split("\n")]
+    file.write_text("\n".join(lines))
+    keur(program, "form", "bid", tender, "-o", work / "licht.ods")
+    convert([work / "licht.ods"], "fods", work / "flat", profile)
+    tree, spaces = opened(work / "flat" / "licht.fods")
+    for mark, rows, at, key, columns in sheets(tree):
+        free = [row for row in rows[at + 1 :] if said(row[key]) != "keur:heads" and len(row) > max(columns.values())]
+        if mark in ENTRIES:
+            # below the line that says what belongs in each column
+            empty = [row for row in free if not any(said(row[column]) for column in columns.values())]
+            for entry, row in zip(ENTRIES[mark], empty[2:]):
+                for name, text in entry.items():
+                    typed(row[columns[name]], text)
+        for row in free if mark == "keur:questions" else []:
+            name, how = said(row[key]), said(row[columns["answer"] - 1])
+            text = ALONE.get(name) or (what(how, name) if name.startswith(("fact:", "answer:", "statement:")) else "")
+            if text:
+                typed(row[columns["answer"]], text)
+            if name.startswith(("answer:", "fact:")) and "=" not in name and (text or name.startswith("answer:")):
+                typed(row[columns["evidence"]], "stuk")
+    save(tree, spaces, work / "flat" / "antwoord.fods")
+    for ending in ("xlsx", "ods"):
+        convert([work / "flat" / "antwoord.fods"], ending, tender / "eigen", profile)
+        (tender / "eigen" / "stuk.txt").write_text("stuk")
+        told = keur(program, "check", tender / "eigen" / f"antwoord.{ending}", "--format", "json")
+        found = {finding["code"] for finding in json.loads(told)["findings"]}
+        # nothing is open: no answer, no fact and no statement is missing
+        if found & {"B028", "B035", "B039", "E020"} or "X034" not in found:
+            sys.exit(f"licht, answered in {ending}: {sorted(found)}\n{told}")
+        keur(program, "form", "read", tender / "eigen" / f"antwoord.{ending}", "--tender", tender, "--force")
+    print("licht was answered in the sheet alone")
+
+
 def main(program, examples):
     if not shutil.which("soffice"):
         print("skipped: there is no soffice here")
@@ -261,6 +349,7 @@ def main(program, examples):
                 taken(program, example, sorted((work / f"typed-{ending}").iterdir()), work / "out", expected)
             seen += len(expected)
             amounts += tender(program, example, work / "tender", profile)
+        by_reading(program, scratch, profile)
     print(f"{seen} bids came back from LibreOffice as they went out")
     print(f"{len(examples)} tenders too; with another weight {amounts} amounts of 100 are those of the chapter")
 

@@ -189,9 +189,14 @@ fn a_text_that_a_cell_cannot_hold_is_cut_and_says_so() {
 #[test]
 fn sheets_have_names_that_both_formats_allow() {
     let mut book = Book::new("t", keur::lang::Lang::En);
-    for name in ["a[b]:c*d?e/f\\g'h", "A-B--C-D-E-F-G-H", "", &"long ".repeat(20)] {
+    for name in ["a[b]:c*d?e/f\\g'h", "A-B--C-D-E-F-G-H", "", &"long ".repeat(20), &"\u{1f5c2}".repeat(16)] {
         book.push(Sheet::new(name));
     }
     let names: Vec<&str> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
-    assert_eq!(names, ["a-b--c-d-e-f-g-h", "A-B--C-D-E-F-G-H 2", "-", "long long long long long long l"]);
+    let wide = "\u{1f5c2}".repeat(15) + "…";
+    assert_eq!(
+        names,
+        ["a-b--c-d-e-f-g-h", "A-B--C-D-E-F-G-H 2", "-", "long long long long long long…", &wide]
+    );
+    assert!(names.iter().all(|name| name.encode_utf16().count() <= 31));
 }

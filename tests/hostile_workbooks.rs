@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use keur::exchange::workbook::{self, Parts, Unreadable, Value, Workbook};
 
+use crate::zips::{self, Entry};
+
 /// Parts in memory.
 struct Made(BTreeMap<&'static str, String>);
 
@@ -121,4 +123,44 @@ fn marks_of_excel_in_texts_become_characters_once() {
         book.unwrap().sheets[0].cells[&(0, 0)].value,
         Value::Text("a\nb_x0041_ _xZZZZ_ _x12".to_owned())
     );
+}
+
+#[test]
+fn what_multiplies_itself_is_refused_before_it_is_there() {
+    // one long text in thousands of columns, and many short marks that mean long texts
+    let wide = "<table:table-cell table:number-columns-repeated=\"16000\" office:value-type=\"string\"><text:p>LONG</text:p></table:table-cell>";
+    let row = |cells: &str| {
+        ods(&format!("<table:table-row>{cells}</table:table-row>")).map(|book| book.sheets.len())
+    };
+    assert_eq!(row(&wide.replace("LONG", &"a".repeat(1024 * 1024))), Err(Unreadable::Text));
+    assert_eq!(row(&wide.replace("LONG", "a")), Ok(1));
+    let spaces = "<text:s text:c=\"1000\"/>".repeat(40_000);
+    assert_eq!(row(&CELL.replace(">a<", &format!(">{spaces}<"))), Err(Unreadable::Text));
+    let joined = "<mergeCell ref=\"A1:B2\"/>".repeat(200_001);
+    assert_eq!(xlsx(&joined, ""), Err(Unreadable::Cells));
+}
+
+#[test]
+fn parts_that_are_large_together_are_refused() {
+    let names = |count: usize, make: &dyn Fn(usize) -> String| (0..count).map(make).collect::<String>();
+    let book = |sheets: usize, size: usize| {
+        let front = names(sheets, &|n| format!("<sheet name=\"{n}\" r:id=\"a\"/>"));
+        let large = format!("<worksheet>{}</worksheet>", " ".repeat(size));
+        let relations = "<Relationships><Relationship Id=\"a\" Target=\"s.xml\"/></Relationships>";
+        let entries = [
+            Entry::deflated(
+                "xl/workbook.xml",
+                format!("<workbook><sheets>{front}</sheets></workbook>").as_bytes(),
+            ),
+            Entry::deflated("xl/_rels/workbook.xml.rels", relations.as_bytes()),
+            Entry::new("xl/s.xml", large.as_bytes()),
+        ];
+        workbook::open(zips::pack(&entries)).map(|book| book.sheets.len())
+    };
+    let most = usize::try_from(workbook::MOST_PART).unwrap();
+    // one part is small enough, and may be named more than once; five times it is too much
+    assert_eq!(book(3, most - 1000), Ok(3));
+    assert_eq!(book(5, most - 1000), Err(Unreadable::LargeParts));
+    assert_eq!(book(1, most), Err(Unreadable::LargePart("xl/s.xml".to_owned())));
+    assert_eq!(book(workbook::MOST_SHEETS + 1, 10), Err(Unreadable::Sheets));
 }

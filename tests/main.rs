@@ -7,6 +7,7 @@ mod award;
 mod book;
 mod book_hostile;
 mod cases;
+mod checked_workbooks;
 mod checks;
 mod clarifications;
 mod composed;

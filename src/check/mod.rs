@@ -33,6 +33,7 @@ mod no_link;
 mod not_tried;
 mod option_out_of_reach;
 mod options_overlap;
+pub mod outlook;
 mod owners_together;
 mod ownership_cycle;
 mod page;

@@ -1,12 +1,12 @@
 //! `keur check`: every finding on catalogue, tender and bids.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Result;
 use clap::{ArgAction, ArgMatches, Command};
 use jiff::civil::Date;
-use keur::assess::{self, Place, Reading, Round, Verdict};
+use keur::assess::{self, BidFile, Place, Reading, Round, Verdict};
 use keur::check::Judge;
 use keur::diag::{Findings, Severity, Source, Sources, Span};
 use keur::lang::{Help, Lang, Say};
@@ -21,6 +21,7 @@ use super::inputs::{self, Inputs};
 use super::output::{self, Outputs, Progress};
 use super::score::{self, fail_on, shaped};
 use super::told::{About, Told};
+use super::workbooks::{lay, split};
 use super::{Ended, Stop};
 
 /// Bids of which something is known at the end only, told at once.
@@ -52,10 +53,19 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     }
     let outputs = Outputs::new(given, Subject::Check)?;
     let digests = outputs.want_digests();
-    let Inputs { disk, opened, bids, whole, .. } = inputs::find(given)?;
+    let (books, paths) = split(several(given, "path").into_iter().map(PathBuf::from).collect())?;
+    let only_books = !books.is_empty() && books.len() == several(given, "path").len();
+    let Inputs { mut disk, opened, mut bids, whole, .. } = inputs::find_at(given, paths)?;
+    let whole = whole && !only_books;
+    if only_books {
+        bids.clear();
+    }
     let lang = score::language(given, &opened);
     let (mut sources, mut late) = (opened.sources.clone(), Findings::default());
-    sources.number_from(assess::file_of(opened.next_file(), bids.len()));
+    sources.number_from(assess::file_of(opened.next_file(), bids.len() + books.len()));
+    let stated = lay(&books, &opened, &mut disk, (&mut sources, &mut late))?;
+    bids.extend(stated.iter().cloned());
+    bids.sort();
     let mut waivers = keur::check::waivers(&disk, "", &mut sources, &mut late);
     waivers.show_catalogues = opened.tender.head.id.is_empty();
     let severities = severities(given, &opened, &mut sources);
@@ -89,6 +99,9 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     let round = reading.map(|reading| of_bids(reading, &mut tell)).transpose()?;
     let strangers = round.as_ref().filter(|_| whole).map(Round::strangers).unwrap_or_default();
     strangers.into_iter().for_each(|finding| late.push(finding));
+    if let Some(round) = &round {
+        outlooks(round, &stated, &mut tell)?;
+    }
     let mut last = judge.part(late, &sources);
     last.extend(judge.end(whole));
     told.part(last, &sources)?;
@@ -133,6 +146,29 @@ fn of_bids<'r>(
         tell(findings, &sources)?;
     }
     Ok(round)
+}
+
+/// Tells what the answers of questionnaires give that were not handed in yet.
+fn outlooks(
+    round: &Round<'_>,
+    stated: &[BidFile],
+    tell: &mut dyn FnMut(Findings, &Sources) -> Result<()>,
+) -> Result<()> {
+    let mut places = round.places.clone();
+    places.retain(|place| stated.iter().any(|bid| bid.path == round.entries[place.bid].path));
+    let mut told = Vec::new();
+    round.some(&places, &mut |place, sheet| {
+        let reasons = round.reasons(place.bid, sheet);
+        let finding = keur::check::outlook::outlook(round.rules, &reasons, sheet);
+        told.extend(finding.map(|finding| (finding, sheet.sources.clone())));
+        Ok(())
+    })?;
+    for (finding, sources) in told {
+        let mut findings = Findings::default();
+        findings.push(finding);
+        tell(findings, &sources)?;
+    }
+    Ok(())
 }
 
 /// How a run ends, given the worst that counts.

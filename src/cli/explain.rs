@@ -16,6 +16,7 @@ use super::arguments::{examples, flag, without_tender};
 use super::inputs::{self, Inputs};
 use super::output::{Outputs, Progress, to_stdout};
 use super::score::{how, language, options, refuse, shaped};
+use super::workbooks::no_workbook;
 use super::{Ended, Stop};
 
 /// `keur explain`.
@@ -121,6 +122,7 @@ fn bid(given: &ArgMatches, what: &str) -> Result<Ended> {
 fn inputs_of(given: &ArgMatches, what: &str, against: Option<&str>) -> Result<Inputs> {
     let is_path = |said: &&str| Path::new(said).exists();
     let bids: Vec<PathBuf> = [Some(what), against].into_iter().flatten().filter(is_path).map(file).collect();
+    no_workbook(&bids)?;
     if given.contains_id("catalogue") {
         return inputs::find_at(given, bids);
     }

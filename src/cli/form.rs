@@ -15,6 +15,7 @@ use keur::exchange::workbook::{self, Workbook};
 use keur::lang::{Form, Help, Lang, Say};
 use keur::model::bid::{Bid, Price};
 use keur::model::form::Kind;
+use keur::model::rules::Rules;
 use keur::read;
 use keur::report::excerpts;
 use keur::report::form::{self, Asked, ENDINGS};
@@ -91,10 +92,17 @@ pub fn tender(path: &str) -> Result<(Opened, PathBuf)> {
     if errors > 0 {
         return Err(Stop::because(Help::RulesHaveErrors(errors)));
     }
-    if rules_of(&opened)?.tender.is_none() {
-        return Err(stop(Form::NoTender));
-    }
+    tender_of(&opened)?;
     Ok((opened, root))
+}
+
+/// The rules of a tender, and not of a catalogue alone.
+///
+/// # Errors
+/// Rules without a tender, and none at all.
+pub fn tender_of(opened: &Opened) -> Result<&Rules> {
+    let rules = rules_of(opened)?;
+    if rules.tender.is_some() { Ok(rules) } else { Err(stop(Form::NoTender)) }
 }
 
 /// The digest of the rules, as `publish` prints or would print it.
@@ -103,7 +111,7 @@ pub fn digest(opened: &Opened) -> String {
 }
 
 /// The digests of versions before the one that holds.
-fn earlier(opened: &Opened) -> Vec<(i64, String)> {
+pub fn earlier(opened: &Opened) -> Vec<(i64, String)> {
     let versions = opened.lock.iter().flat_map(|locked| &locked.lock.versions);
     versions.map(|version| (version.n, version.digest.value.clone())).collect()
 }
@@ -197,6 +205,14 @@ fn bytes_of(file: &Path, most: u64) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// The bytes of a workbook, up to a limit.
+///
+/// # Errors
+/// Those of reading, and a file that is too large.
+pub fn bytes_of_book(file: &Path) -> Result<Vec<u8>> {
+    bytes_of(file, MOST_BYTES)
+}
+
 /// Reads filled questionnaires.
 fn taken(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     let (opened, root) = tender(given.get_one::<String>("tender").map_or(".", String::as_str))?;
@@ -205,7 +221,7 @@ fn taken(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     let (mut ended, mut written) = (Ended::Done, BTreeSet::new());
     for file in several(given, "file") {
         let file = PathBuf::from(file);
-        let book = match workbook::open(bytes_of(&file, MOST_BYTES)?) {
+        let book = match workbook::open(bytes_of_book(&file)?) {
             Ok(book) => book,
             Err(why) => {
                 let said = Form::Refused { file: shown(&file), why: Box::new(refusal(&why)) };
@@ -253,7 +269,7 @@ fn one(book: &Workbook, file: &Path, opened: &Opened, lang: Lang) -> Result<Resu
     let against = Against { rules, digest: &digest, earlier: &earlier };
     let filled = read(book, &shown(file), against, (&mut sources, &mut findings));
     if let Some(filled) = &filled {
-        let source = Arc::new(Source { path: shown(file), text: filled.toml.clone() });
+        let source = Arc::new(Source { path: shown(file), text: filled.located.clone() });
         let id = sources.add(Arc::clone(&source));
         if let Some(tree) = read::parse(&source, id, Family::Bid, &mut findings) {
             match filled.kind {

@@ -12,6 +12,7 @@ use keur::resolve::{Given, Opened, Origin};
 use super::Stop;
 use super::arguments::several;
 use super::disk::Disk;
+use super::workbooks::no_workbook;
 
 /// How many folders up a tender is looked for.
 const PARENTS: usize = 3;
@@ -49,6 +50,7 @@ pub fn find_at(given: &ArgMatches, mut paths: Vec<PathBuf>) -> Result<Inputs> {
     if paths.is_empty() {
         paths.push(PathBuf::from("."));
     }
+    no_workbook(&paths)?;
     if let Some(missing) = paths.iter().find(|path| !path.exists() && path.symlink_metadata().is_err()) {
         return Err(Stop::because(Help::NothingThere(missing.display().to_string())));
     }

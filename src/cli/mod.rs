@@ -34,6 +34,7 @@ mod robustness;
 mod score;
 mod told;
 mod verify;
+mod workbooks;
 
 use std::process::ExitCode;
 

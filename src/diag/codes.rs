@@ -399,6 +399,8 @@ codes! {
     FORM_BASE = Foreign 30 "workbook-outdated" Error;
     /// A change that cannot be made in the file without touching something else.
     FORM_FIXED = Foreign 31 "not-changeable-here" Error;
+    /// What the answers of a questionnaire that is not handed in yet give.
+    FORM_OUTLOOK = Foreign 34 "answers-give" Note;
 
     /// A waiver or a severity for a code that there is not, or for an error.
     NO_SUCH_CODE = Waiver 20 "code-not-waivable" Error;

@@ -21,73 +21,37 @@ pub enum Form {
     Files,
     Fill,
     Next(String),
-    Read {
-        file: String,
-        id: String,
-        to: String,
-    },
+    Read { file: String, id: String, to: String },
     WithErrors(String),
     NotAName(String),
     NoTender,
     PriceInBid,
-    Unfit {
-        bid: String,
-        what: Vec<String>,
-    },
+    Unfit { bid: String, what: Vec<String> },
     BidHasErrors(String),
     // files that are no questionnaire
-    Refused {
-        file: String,
-        why: Box<Form>,
-    },
+    Refused { file: String, why: Box<Form> },
     NoArchive,
     NoWorkbook,
     BrokenPart(String),
-    LargePart {
-        part: String,
-        most: u64,
-    },
+    LargePart { part: String, most: u64 },
+    LargeParts(u64),
     ManySheets(usize),
     ManyCells(usize),
     MuchText(usize),
     LargeFile(u64),
     NotAForm,
-    OtherVersion {
-        found: String,
-    },
+    OtherVersion { found: String },
     OtherKind(String),
-    OtherTender {
-        found: String,
-        this: String,
-    },
-    OtherRules {
-        found: String,
-        this: String,
-        version: Option<i64>,
-    },
+    OtherTender { found: String, this: String },
+    OtherRules { found: String, this: String, version: Option<i64> },
     // sheets, rows and columns
-    At {
-        sheet: String,
-        cell: String,
-        said: String,
-        why: Box<Form>,
-    },
-    RowTwice {
-        first: String,
-    },
-    SheetTwice {
-        first: String,
-    },
+    At { sheet: String, cell: String, said: String, why: Box<Form> },
+    RowTwice { first: String },
+    SheetTwice { first: String },
     NoColumn(String),
-    UnknownRow {
-        key: String,
-        near: Option<String>,
-    },
+    UnknownRow { key: String, near: Option<String> },
     RowGone(String),
-    RowsGone {
-        key: String,
-        more: usize,
-    },
+    RowsGone { key: String, more: usize },
     SheetGone(String),
     // cells
     NotText,
@@ -96,11 +60,7 @@ pub enum Form {
     NotWhole,
     PercentForNumber,
     PartOrPercent(Dec),
-    ThousandOrPart {
-        thousand: String,
-        whole: String,
-        part: String,
-    },
+    ThousandOrPart { thousand: String, whole: String, part: String },
     NotADay,
     DayWithTime,
     DayOrMonth,
@@ -110,15 +70,9 @@ pub enum Form {
     MarkBelow,
     NoneAndSome,
     OnlyBeside,
-    NotAnOption {
-        near: Option<String>,
-        options: Vec<String>,
-    },
+    NotAnOption { near: Option<String>, options: Vec<String> },
     NotAnId,
-    NotACountry {
-        said: String,
-        meant: Option<String>,
-    },
+    NotACountry { said: String, meant: Option<String> },
     OneCountry,
     NotACurrency,
     NotADigest,
@@ -137,10 +91,7 @@ pub enum Form {
     Unjoin,
     PutBack,
     // the workbook itself
-    TitleOf {
-        kind: &'static str,
-        tender: String,
-    },
+    TitleOf { kind: &'static str, tender: String },
     Authority(String),
     Deadline(String),
     How(&'static str),
@@ -192,8 +143,28 @@ pub enum Form {
     WriteNumber,
     WriteDay,
     RulesAre(String),
-    /// The workbook of a tender.
     Composed(Composed),
+    WorkbookByTender,
+    IsWorkbook(String),
+    ReadFirst,
+    Outlook(Box<Outlook>),
+}
+
+/// What the answers of a bid give as they stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outlook {
+    /// Its verdict, by its word in JSON.
+    pub verdict: &'static str,
+    /// The reasons for it, each by its word in JSON with the id of the gate or criterion that it is about.
+    pub reasons: Vec<(&'static str, String)>,
+    /// Its score, with the lowest and the highest that it can come to, in percent.
+    pub score: Option<[String; 3]>,
+    /// How many criteria have no answer that counts, besides those that wait for assessors.
+    pub open: usize,
+    /// How many criteria wait for assessors.
+    pub judged: usize,
+    /// How many criteria there are.
+    pub all: usize,
 }
 
 impl Form {

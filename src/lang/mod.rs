@@ -36,7 +36,7 @@ pub use clarified::Clarified;
 pub use composed::Composed;
 pub use document::Chapter;
 pub use dossier::Dossier;
-pub use form::Form;
+pub use form::{Form, Outlook};
 pub use help::Help;
 pub use label::Label;
 pub use letter::Letter;

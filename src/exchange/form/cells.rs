@@ -107,11 +107,13 @@ impl<'w> Cells<'w> {
                 }
             }
         }
-        let rows: Vec<u32> =
+        let mut rows: Vec<u32> =
             self.rows.values().filter(|row| row.key.0 == place).map(|row| row.key.1.0).collect();
+        rows.sort_unstable();
         let columns: Vec<u32> = columns.into_values().collect();
         self.joined((place, sheet), &columns, &|first, last| {
-            rows.iter().filter(|row| (first..=last).contains(row)).count()
+            let before = rows.partition_point(|row| *row < first);
+            rows.partition_point(|row| *row <= last).saturating_sub(before)
         });
     }
 
@@ -136,7 +138,7 @@ impl<'w> Cells<'w> {
 
     /// Joined cells hide what stood in all but the first: they are refused where that may have been an answer.
     fn joined(&mut self, (place, sheet): (usize, &Sheet), columns: &[u32], rows: &dyn Fn(u32, u32) -> usize) {
-        for (first, last) in sheet.joined.iter().take(MOST) {
+        for (first, last) in &sheet.joined {
             let across = columns.iter().filter(|column| (first.1..=last.1).contains(column)).count();
             let down = rows(first.0, last.0);
             if across > 0 && down > 0 && across.saturating_mul(down) > 1 {

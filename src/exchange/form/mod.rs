@@ -7,6 +7,7 @@
 mod cells;
 pub mod composed;
 mod draft;
+mod origin;
 mod toml;
 mod value;
 
@@ -39,6 +40,8 @@ pub struct Filled {
     pub id: String,
     /// The text of `bid.toml`, or of `price.toml`.
     pub toml: String,
+    /// The same with the cell of each line behind it, as a remark: what findings show.
+    pub located: String,
 }
 
 /// Why a file cannot be read as a workbook, in words.
@@ -49,6 +52,7 @@ pub fn refusal(why: &Unreadable) -> Form {
         Unreadable::NotAWorkbook => Form::NoWorkbook,
         Unreadable::Broken(part) => Form::BrokenPart(short(part)),
         Unreadable::LargePart(part) => Form::LargePart { part: short(part), most: workbook::MOST_PART },
+        Unreadable::LargeParts => Form::LargeParts(workbook::MOST_PARTS),
         Unreadable::Sheets => Form::ManySheets(workbook::MOST_SHEETS),
         Unreadable::Cells => Form::ManyCells(workbook::MOST_CELLS),
         Unreadable::Text => Form::MuchText(workbook::MOST_TEXT),
@@ -74,7 +78,9 @@ fn filled(cells: &mut Cells<'_>, against: Against<'_>) -> Option<Filled> {
     complete(cells, against.rules, kind);
     let draft = draft::draft(cells, against.rules, kind);
     let id = draft.id.clone()?;
-    Some(Filled { kind, id, toml: draft.toml(kind, against.rules) })
+    let toml = draft.toml(kind, against.rules);
+    let located = origin::located(&toml, cells, against.rules);
+    Some(Filled { kind, id, toml, located })
 }
 
 /// What kind of questionnaire it is, if it is one of this tender and of these rules.

@@ -9,6 +9,7 @@ mod ods;
 mod xlsx;
 mod xml;
 
+use std::cell;
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
@@ -16,9 +17,11 @@ use crate::zip::Archive;
 
 /// The most bytes of one part, unpacked.
 pub const MOST_PART: u64 = 64 * 1024 * 1024;
+/// The most bytes of all parts that are read, unpacked; a part that is read twice counts twice.
+pub const MOST_PARTS: u64 = 4 * MOST_PART;
 /// The most sheets.
-pub const MOST_SHEETS: usize = 500;
-/// The most cells that hold something, in all sheets together.
+pub const MOST_SHEETS: usize = 100;
+/// The most cells that hold something or are joined, in all sheets together.
 pub const MOST_CELLS: usize = 200_000;
 /// The most bytes of all texts together.
 pub const MOST_TEXT: usize = 32 * 1024 * 1024;
@@ -94,6 +97,8 @@ pub enum Unreadable {
     Broken(String),
     /// A part is larger than [`MOST_PART`].
     LargePart(String),
+    /// Its parts are larger than [`MOST_PARTS`] together.
+    LargeParts,
     /// It has more than [`MOST_SHEETS`] sheets.
     Sheets,
     /// It has more than [`MOST_CELLS`] cells that hold something, or cells beyond the last row or column.
@@ -135,9 +140,23 @@ pub fn name((row, column): At) -> String {
 struct Taken {
     cells: usize,
     text: usize,
+    heard: usize,
 }
 
 impl Taken {
+    /// Takes the bytes of a text while it is read, before it is known how often it stands there.
+    fn hear(&mut self, bytes: usize) -> Result<(), Unreadable> {
+        self.heard = self.heard.saturating_add(bytes);
+        if self.heard > MOST_TEXT { Err(Unreadable::Text) } else { Ok(()) }
+    }
+
+    /// Puts down that cells are joined.
+    fn join(&mut self, sheet: &mut Sheet, area: (At, At)) -> Result<(), Unreadable> {
+        self.cells += 1;
+        sheet.joined.push(area);
+        if self.cells > MOST_CELLS { Err(Unreadable::Cells) } else { Ok(()) }
+    }
+
     /// Puts a cell in a sheet; an empty text is no cell.
     fn put(&mut self, sheet: &mut Sheet, at: At, cell: Cell) -> Result<(), Unreadable> {
         let text = match &cell.value {
@@ -163,15 +182,23 @@ impl Taken {
 }
 
 /// The parts of an archive in memory.
-struct Packed(Archive<Cursor<Vec<u8>>>);
+struct Packed {
+    archive: Archive<Cursor<Vec<u8>>>,
+    /// The bytes that were unpacked so far.
+    unpacked: cell::Cell<u64>,
+}
 
 impl Parts for Packed {
     fn part(&self, name: &str) -> Result<Option<Vec<u8>>, Unreadable> {
-        match self.0.size(name) {
-            None => Ok(None),
-            Some(size) if size > MOST_PART => Err(Unreadable::LargePart(name.to_owned())),
-            Some(_) => self.0.bytes(name, MOST_PART).map_err(|_| Unreadable::Archive),
+        let Some(size) = self.archive.size(name) else { return Ok(None) };
+        if size > MOST_PART {
+            return Err(Unreadable::LargePart(name.to_owned()));
         }
+        self.unpacked.set(self.unpacked.get().saturating_add(size));
+        if self.unpacked.get() > MOST_PARTS {
+            return Err(Unreadable::LargeParts);
+        }
+        self.archive.bytes(name, MOST_PART).map_err(|_| Unreadable::Archive)
     }
 }
 
@@ -181,5 +208,5 @@ impl Parts for Packed {
 /// Why it cannot be read.
 pub fn open(bytes: Vec<u8>) -> Result<Workbook, Unreadable> {
     let archive = Archive::open(Cursor::new(bytes)).map_err(|_| Unreadable::Archive)?;
-    read(&Packed(archive))
+    read(&Packed { archive, unpacked: cell::Cell::new(0) })
 }

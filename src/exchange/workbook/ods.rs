@@ -17,7 +17,7 @@ pub fn read(content: &[u8]) -> Result<Workbook, Unreadable> {
                 is_one |= element.name == "spreadsheet";
                 reading.start(&element)?;
             }
-            Token::Text(text) => reading.text(&text),
+            Token::Text(text) => reading.text(&text)?,
             Token::End(name) => reading.end(&name)?,
         }
     }
@@ -41,9 +41,9 @@ struct Reading {
     taken: Taken,
     row: u32,
     column: u32,
-    /// How often the row stands there, and its cells.
+    /// How often the row stands there, and its cells, each from a column up to another.
     times: u32,
-    cells: Vec<(u32, Cell)>,
+    cells: Vec<((u32, u32), Cell)>,
     open: Option<Open>,
     /// How deep within what is no text of the cell: remarks and drawings.
     aside: usize,
@@ -80,10 +80,10 @@ impl Reading {
             "p" => self.line(),
             "s" => {
                 let spaces = usize::try_from(element.times("c")).unwrap_or(1).min(1000);
-                self.text(&" ".repeat(spaces));
+                self.text(&" ".repeat(spaces))?;
             }
-            "tab" => self.text("\t"),
-            "line-break" => self.text("\n"),
+            "tab" => self.text("\t")?,
+            "line-break" => self.text("\n")?,
             _ => {}
         }
         Ok(())
@@ -96,13 +96,15 @@ impl Reading {
         }
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str) -> Result<(), Unreadable> {
         if self.aside > 0 || !self.in_line {
-            return;
+            return Ok(());
         }
         if let Some(line) = self.open.as_mut().and_then(|open| open.lines.last_mut()) {
+            self.taken.hear(text.len())?;
             line.push_str(text);
         }
+        Ok(())
     }
 
     fn end(&mut self, name: &str) -> Result<(), Unreadable> {
@@ -127,13 +129,15 @@ impl Reading {
             let last =
                 (self.row.saturating_add(open.span.0 - 1), self.column.saturating_add(open.span.1 - 1));
             let first = (self.row, self.column);
-            self.sheets.iter_mut().last().into_iter().for_each(|sheet| sheet.joined.push((first, last)));
+            if let Some(sheet) = self.sheets.last_mut() {
+                self.taken.join(sheet, (first, last))?;
+            }
         }
         if let Some(cell) = cell(&open) {
             if next > MOST_COLUMNS {
                 return Err(Unreadable::Cells);
             }
-            self.cells.extend((self.column..next).map(|column| (column, cell.clone())));
+            self.cells.push(((self.column, next), cell));
         }
         self.column = next;
         Ok(())
@@ -150,9 +154,9 @@ impl Reading {
                 return Err(Unreadable::Broken(CONTENT.to_owned()));
             };
             for row in self.row..next {
-                for (column, cell) in &cells {
-                    self.taken.put(sheet, (row, *column), cell.clone())?;
-                }
+                let mut places =
+                    cells.iter().flat_map(|((from, to), cell)| (*from..*to).map(move |at| (at, cell)));
+                places.try_for_each(|(at, cell)| self.taken.put(sheet, (row, at), cell.clone()))?;
             }
         }
         self.row = next;

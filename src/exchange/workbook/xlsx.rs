@@ -204,7 +204,7 @@ impl Rows<'_> {
                     "rPh" => spoken = true,
                     "mergeCell" => {
                         let area = element.get("ref").and_then(area).ok_or_else(broken)?;
-                        self.sheet.joined.push(area);
+                        self.taken.join(self.sheet, area)?;
                     }
                     _ => {}
                 },

@@ -2,7 +2,7 @@
 
 use std::fmt::{Formatter, Result};
 
-use crate::lang::{Form, Lang, Say};
+use crate::lang::{Form, Lang, Outlook, Say, localised};
 
 /// Writes a text of or about a questionnaire in English.
 #[allow(clippy::too_many_lines, reason = "one arm per text, so that none can be forgotten")]
@@ -31,8 +31,9 @@ pub fn say(form: &Form, f: &mut Formatter<'_>) -> Result {
         Form::NoWorkbook => f.write_str("it is a zip file, and no workbook"),
         Form::BrokenPart(part) => write!(f, "the part `{part}` is missing, or not what the format says"),
         Form::LargePart { part, most } => write!(f, "the part `{part}` is larger than {most} bytes when unpacked"),
+        Form::LargeParts(most) => write!(f, "its parts together are larger than {most} bytes when unpacked"),
         Form::ManySheets(most) => write!(f, "there are more than {most} sheets"),
-        Form::ManyCells(most) => write!(f, "there are more than {most} filled cells, or cells beyond the sheet"),
+        Form::ManyCells(most) => write!(f, "there are more than {most} cells that are filled or joined, or cells beyond the sheet"),
         Form::MuchText(most) => write!(f, "the texts together are larger than {most} bytes"),
         Form::LargeFile(most) => write!(f, "the file is larger than {most} bytes"),
         Form::NotAForm => f.write_str("this is no questionnaire of keur: the sheet that says which questionnaire it is, is missing"),
@@ -93,7 +94,7 @@ pub fn say(form: &Form, f: &mut Formatter<'_>) -> Result {
         Form::Authority(name) => write!(f, "Contracting authority: {name}"),
         Form::Deadline(when) => write!(f, "Bids are received until: {when}"),
         Form::How("price") => f.write_str("Fill in the yellow cells on the sheet Price.\nTake the id of your bid over from the questionnaire.\nSave the file as XLSX or ODS and hand it in apart, as the tender documents say."),
-        Form::How(_) => f.write_str("Fill in the yellow cells only. The other cells are protected, without a password.\nStart with the sheet Bid, then the sheets with questions, the parties, the components and the evidence.\nLeave empty what you do not know or do not want to say. An empty cell is no answer and does not count as no; each sheet counts along.\nChoose from the list where there is one. In multiple choice write yes beside every line that holds.\nNumbers: 12 or 12.5. Amounts: 412500.00 without thousands marks. Percentages: 50 or 50 %. Dates: 2026-11-30 or 30-11-2026.\nCountries: codes of two letters with commas between them, such as NL, DE.\nEvidence: give each document a short id on the sheet Evidence, and name that id beside the answer.\nType values yourself: formulas and merged cells are refused.\nLook your answers over before you hand them in: keur form read your-file.xlsx reads them, and keur check says what is missing."),
+        Form::How(_) => f.write_str("Fill in the yellow cells only. The other cells are protected, without a password.\nStart with the sheet Bid, then the sheets with questions, the parties, the components and the evidence.\nLeave empty what you do not know or do not want to say. An empty cell is no answer and does not count as no; each sheet counts along.\nChoose from the list where there is one. In multiple choice write yes beside every line that holds.\nNumbers: 12 or 12.5. Amounts: 412500.00 without thousands marks. Percentages: 50 or 50 %. Dates: 2026-11-30 or 30-11-2026.\nCountries: codes of two letters with commas between them, such as NL, DE.\nEvidence: give each document a short id on the sheet Evidence, and name that id beside the answer.\nType values yourself: formulas and merged cells are refused.\nLook your answers over before you hand them in: keur check your-file.xlsx says by cell what is missing, and what your answers give."),
         Form::HowHead => f.write_str("How to fill in this workbook"),
         Form::SheetsHead => f.write_str("Progress by sheet"),
         Form::SheetStart => f.write_str("Start"),
@@ -160,6 +161,10 @@ pub fn say(form: &Form, f: &mut Formatter<'_>) -> Result {
         Form::Pick => f.write_str("Choose an answer from the list, or leave the cell empty."),
         Form::WriteNumber => f.write_str("A number within the limits beside it belongs here."),
         Form::WriteDay => f.write_str("A date belongs here, such as 2026-11-30."),
+        Form::WorkbookByTender => f.write_str("put the workbook in the folder of the tender, or in a folder within it"),
+        Form::IsWorkbook(file) => write!(f, "`{file}` is a workbook; a bid in TOML is needed here"),
+        Form::ReadFirst => f.write_str("`keur form read WORKBOOK` makes a bid of it; `keur check WORKBOOK` checks it as it is"),
+        Form::Outlook(given) => outlook(given, f),
         Form::RulesAre(digest) => write!(f, "Rules: sha256:{digest}"),
     }
 }
@@ -251,4 +256,52 @@ fn hint(table: &str, key: &str) -> &'static str {
         (_, "confidential") => "reason, else empty",
         _ => "",
     }
+}
+
+/// What answers give.
+fn outlook(given: &Outlook, f: &mut Formatter<'_>) -> Result {
+    let Outlook { verdict, reasons, score, open, judged, all } = given;
+    let verdict = match *verdict {
+        "admissible" => "admissible",
+        "rejected" => "rejected",
+        _ => "not yet to be said whether the bid is admissible",
+    };
+    write!(f, "with these answers: {verdict}")?;
+    let reasons: Vec<String> = reasons.iter().filter_map(|(name, id)| reason(name, id)).collect();
+    if !reasons.is_empty() {
+        write!(f, " ({})", reasons.join("; "))?;
+    }
+    if let Some([score, worst, best]) = score {
+        let [score, worst, best] = [score, worst, best].map(|plain| localised(plain, Lang::En));
+        write!(f, "; score {score} of 100")?;
+        if worst != best {
+            write!(f, ", which can still come out between {worst} and {best}")?;
+        }
+    }
+    if *open == 0 {
+        write!(f, "; none of the {all} criteria is open")?;
+    } else {
+        write!(
+            f,
+            "; of {all} criteria {open} {} no answer that counts",
+            if *open == 1 { "has" } else { "have" }
+        )?;
+    }
+    if *judged > 0 {
+        let verb = if *judged == 1 { "waits" } else { "wait" };
+        write!(f, "; {judged} still {verb} for assessors")?;
+    }
+    Ok(())
+}
+
+/// Why a bid is not admissible, where the bidder can do something about it.
+fn reason(name: &str, id: &str) -> Option<String> {
+    Some(match name {
+        "gate-failed" => format!("gate `{id}` is not met"),
+        "knock-out" => format!("the answer to `{id}` rejects"),
+        "gate-unknown" => format!("gate `{id}` cannot be told yet"),
+        "knock-out-open" => format!("`{id}` is still open"),
+        "price-open" => "there is no price".to_owned(),
+        _ => return None,
+    })
 }

@@ -111,7 +111,7 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::Flags => f.write_str("Options"),
         Help::Examples => f.write_str("Examples"),
         Help::ScoreExamples => f.write_str("  keur score tender/\n  keur score tender/ -o report.md -o report.csv\n  keur score --catalogue eu-csf my-bid.toml"),
-        Help::CheckExamples => f.write_str("  keur check tender/\n  keur check my-bid.toml\n  keur check --catalogue ./my-catalogue"),
+        Help::CheckExamples => f.write_str("  keur check tender/\n  keur check my-bid.toml\n  keur check my-questionnaire.xlsx\n  keur check --catalogue ./my-catalogue"),
         Help::NewExamples => f.write_str("  keur new tender case-system --catalogue eu-csf\n  cd case-system\n  keur new bid noorderlicht"),
         Help::UnknownArgument(argument) => write!(f, "`{argument}` is no known option or argument"),
         Help::UnknownCommand(command) => write!(f, "`{command}` is no known command"),

@@ -2,7 +2,7 @@
 
 use std::fmt::{Formatter, Result};
 
-use crate::lang::{Form, Lang, Say};
+use crate::lang::{Form, Lang, Outlook, Say, localised};
 
 /// Writes a text of or about a questionnaire in Dutch.
 #[allow(clippy::too_many_lines, reason = "one arm per text, so that none can be forgotten")]
@@ -31,8 +31,9 @@ pub fn say(form: &Form, f: &mut Formatter<'_>) -> Result {
         Form::NoWorkbook => f.write_str("het is een zip-bestand, en geen werkmap"),
         Form::BrokenPart(part) => write!(f, "het onderdeel `{part}` ontbreekt of is niet wat het formaat voorschrijft"),
         Form::LargePart { part, most } => write!(f, "het onderdeel `{part}` is uitgepakt groter dan {most} bytes"),
+        Form::LargeParts(most) => write!(f, "de onderdelen zijn uitgepakt samen groter dan {most} bytes"),
         Form::ManySheets(most) => write!(f, "er zijn meer dan {most} bladen"),
-        Form::ManyCells(most) => write!(f, "er zijn meer dan {most} gevulde cellen, of cellen buiten het blad"),
+        Form::ManyCells(most) => write!(f, "er zijn meer dan {most} gevulde of samengevoegde cellen, of cellen buiten het blad"),
         Form::MuchText(most) => write!(f, "de teksten zijn samen groter dan {most} bytes"),
         Form::LargeFile(most) => write!(f, "het bestand is groter dan {most} bytes"),
         Form::NotAForm => f.write_str("dit is geen vragenlijst van keur: het blad met de kenmerken van de vragenlijst ontbreekt"),
@@ -93,7 +94,7 @@ pub fn say(form: &Form, f: &mut Formatter<'_>) -> Result {
         Form::Authority(name) => write!(f, "Aanbestedende dienst: {name}"),
         Form::Deadline(when) => write!(f, "Uiterste termijn voor ontvangst: {when}"),
         Form::How("price") => f.write_str("Vul de gele cellen op het blad Prijs in.\nNeem het kenmerk van uw inschrijving over uit de vragenlijst.\nBewaar het bestand als XLSX of ODS en dien het apart in, zoals de stukken voorschrijven."),
-        Form::How(_) => f.write_str("Vul alleen de gele cellen in. De andere cellen zijn beveiligd, zonder wachtwoord.\nBegin met het blad Inschrijving, daarna de bladen met vragen, de partijen, de onderdelen en de bewijsmiddelen.\nLaat leeg wat u niet weet of niet wilt zeggen. Een lege cel is geen antwoord en telt niet als nee; de stand per blad telt mee.\nKies uit de lijst waar een lijst is. Schrijf bij meerkeuzevragen ja achter elke regel die geldt.\nGetallen: 12 of 12,5. Bedragen: 412500,00 zonder punten. Percentages: 50 of 50 %. Datums: 2026-11-30 of 30-11-2026.\nLanden: codes van twee letters met komma's ertussen, zoals NL, DE.\nBewijsmiddelen: geef elk document een kort kenmerk op het blad Bewijsmiddelen, en noem dat kenmerk bij het antwoord.\nTyp waarden zelf: formules en samengevoegde cellen worden geweigerd.\nKijk uw antwoorden na voordat u indient: keur form read uw-bestand.xlsx leest ze, en keur check zegt wat er ontbreekt."),
+        Form::How(_) => f.write_str("Vul alleen de gele cellen in. De andere cellen zijn beveiligd, zonder wachtwoord.\nBegin met het blad Inschrijving, daarna de bladen met vragen, de partijen, de onderdelen en de bewijsmiddelen.\nLaat leeg wat u niet weet of niet wilt zeggen. Een lege cel is geen antwoord en telt niet als nee; de stand per blad telt mee.\nKies uit de lijst waar een lijst is. Schrijf bij meerkeuzevragen ja achter elke regel die geldt.\nGetallen: 12 of 12,5. Bedragen: 412500,00 zonder punten. Percentages: 50 of 50 %. Datums: 2026-11-30 of 30-11-2026.\nLanden: codes van twee letters met komma's ertussen, zoals NL, DE.\nBewijsmiddelen: geef elk document een kort kenmerk op het blad Bewijsmiddelen, en noem dat kenmerk bij het antwoord.\nTyp waarden zelf: formules en samengevoegde cellen worden geweigerd.\nKijk uw antwoorden na voordat u indient: keur check uw-bestand.xlsx zegt per cel wat er ontbreekt, en wat uw antwoorden geven."),
         Form::HowHead => f.write_str("Zo vult u deze werkmap in"),
         Form::SheetsHead => f.write_str("Stand per blad"),
         Form::SheetStart => f.write_str("Begin"),
@@ -160,6 +161,10 @@ pub fn say(form: &Form, f: &mut Formatter<'_>) -> Result {
         Form::Pick => f.write_str("Kies een antwoord uit de lijst, of laat de cel leeg."),
         Form::WriteNumber => f.write_str("Hier hoort een getal binnen de grenzen die ernaast staan."),
         Form::WriteDay => f.write_str("Hier hoort een datum, zoals 2026-11-30."),
+        Form::WorkbookByTender => f.write_str("zet de werkmap in de map van de aanbesteding, of in een map daarin"),
+        Form::IsWorkbook(file) => write!(f, "`{file}` is een werkmap; hier is een inschrijving in TOML nodig"),
+        Form::ReadFirst => f.write_str("`keur form read WERKMAP` maakt er een inschrijving van; `keur check WERKMAP` kijkt haar na zoals zij is"),
+        Form::Outlook(given) => outlook(given, f),
         Form::RulesAre(digest) => write!(f, "Beoordelingsregels: sha256:{digest}"),
     }
 }
@@ -253,4 +258,52 @@ fn hint(table: &str, key: &str) -> &'static str {
         (_, "confidential") => "reden, anders leeg",
         _ => "",
     }
+}
+
+/// What answers give.
+fn outlook(given: &Outlook, f: &mut Formatter<'_>) -> Result {
+    let Outlook { verdict, reasons, score, open, judged, all } = given;
+    let verdict = match *verdict {
+        "admissible" => "geldig",
+        "rejected" => "ongeldig",
+        _ => "nog niet vast te stellen of de inschrijving geldig is",
+    };
+    write!(f, "met deze antwoorden: {verdict}")?;
+    let reasons: Vec<String> = reasons.iter().filter_map(|(name, id)| reason(name, id)).collect();
+    if !reasons.is_empty() {
+        write!(f, " ({})", reasons.join("; "))?;
+    }
+    if let Some([score, worst, best]) = score {
+        let [score, worst, best] = [score, worst, best].map(|plain| localised(plain, Lang::Nl));
+        write!(f, "; score {score} van 100")?;
+        if worst != best {
+            write!(f, ", die nog tussen {worst} en {best} kan uitkomen")?;
+        }
+    }
+    if *open == 0 {
+        write!(f, "; geen van de {all} criteria staat open")?;
+    } else {
+        write!(
+            f,
+            "; van {all} criteria {} er {open} geen antwoord dat telt",
+            if *open == 1 { "heeft" } else { "hebben" }
+        )?;
+    }
+    if *judged > 0 {
+        let verb = if *judged == 1 { "wacht" } else { "wachten" };
+        write!(f, "; {judged} {verb} nog op beoordelaars")?;
+    }
+    Ok(())
+}
+
+/// Why a bid is not admissible, where the bidder can do something about it.
+fn reason(name: &str, id: &str) -> Option<String> {
+    Some(match name {
+        "gate-failed" => format!("minimumeis `{id}` is niet gehaald"),
+        "knock-out" => format!("het antwoord op `{id}` sluit uit"),
+        "gate-unknown" => format!("minimumeis `{id}` staat nog niet vast"),
+        "knock-out-open" => format!("`{id}` is nog open"),
+        "price-open" => "er is geen prijs".to_owned(),
+        _ => return None,
+    })
 }

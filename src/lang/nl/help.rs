@@ -111,7 +111,7 @@ pub fn say(help: &Help, f: &mut Formatter<'_>) -> Result {
         Help::Flags => f.write_str("Opties"),
         Help::Examples => f.write_str("Voorbeelden"),
         Help::ScoreExamples => f.write_str("  keur score aanbesteding/\n  keur score aanbesteding/ -o verslag.md -o verslag.csv\n  keur score --catalogue eu-csf mijn-inschrijving.toml"),
-        Help::CheckExamples => f.write_str("  keur check aanbesteding/\n  keur check mijn-inschrijving.toml\n  keur check --catalogue ./mijn-catalogus"),
+        Help::CheckExamples => f.write_str("  keur check aanbesteding/\n  keur check mijn-inschrijving.toml\n  keur check mijn-vragenlijst.xlsx\n  keur check --catalogue ./mijn-catalogus"),
         Help::NewExamples => f.write_str("  keur new tender zaaksysteem --catalogue eu-csf\n  cd zaaksysteem\n  keur new bid noorderlicht"),
         Help::UnknownArgument(argument) => write!(f, "`{argument}` is geen bekende optie of bekend argument"),
         Help::UnknownCommand(command) => write!(f, "`{command}` is geen bekende opdracht"),

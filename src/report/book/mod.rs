@@ -21,7 +21,7 @@ pub use reckon::{Reckoner, Value};
 pub const MOST_TEXT: usize = 32_767;
 /// The most lines of a row: Excel has none that is higher.
 const MOST_LINES: usize = 27;
-/// The most characters of a sheet's name.
+/// The most characters of a sheet's name, in units of UTF-16.
 const MOST_NAME: usize = 31;
 
 /// A workbook.
@@ -49,7 +49,7 @@ impl Book {
             .map(|c| if matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'') { '-' } else { c })
             .collect();
         let plain = if plain.trim().is_empty() { "-".to_owned() } else { plain.trim().to_owned() };
-        let cut = |most: usize| plain.chars().take(most).collect::<String>();
+        let cut = |most: usize| shortened(&plain, most);
         let taken =
             |name: &str| self.sheets.iter().any(|other| other.name.to_lowercase() == name.to_lowercase());
         sheet.name = cut(MOST_NAME);
@@ -149,6 +149,21 @@ impl Sheet {
     pub fn width(&self) -> usize {
         self.rows.iter().map(Vec::len).max().unwrap_or(0).max(self.columns.len())
     }
+}
+
+/// A name of at most so many characters as Excel counts them, in units of UTF-16; cut between words where it has some.
+fn shortened(name: &str, most: usize) -> String {
+    if name.encode_utf16().count() <= most {
+        return name.to_owned();
+    }
+    let mut units = 0;
+    let fits = |c: &char| {
+        units += c.len_utf16();
+        units < most
+    };
+    let start: String = name.chars().take_while(fits).collect();
+    let end = start.rfind(' ').filter(|end| *end > most / 2).unwrap_or(start.len());
+    format!("{}…", start[..end].trim_end())
 }
 
 /// Lines of a text in a column of so many characters, broken between words.

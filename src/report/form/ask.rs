@@ -157,5 +157,32 @@ pub fn label(id: &str, text: &str) -> String {
     }
 }
 
+/// A text in lines of at most so many characters, broken between words.
+pub fn folded(text: &str, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= most => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
 /// The most characters of a label.
 const MOST_LABEL: usize = 240;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_break_between_words_and_lose_none() {
+        assert_eq!(folded("een twee\n drie vier", 9), ["een twee", "drie vier"]);
+        assert_eq!(folded("langerdannegen b", 9), ["langerdannegen", "b"]);
+        assert_eq!(folded(" \n", 9), Vec::<String>::new());
+    }
+}

@@ -19,6 +19,8 @@ const DIGITS: usize = 15;
 /// answered in five, and how it stands.
 const ANSWER: usize = 5;
 const STATE: usize = 10;
+/// The most characters of a line that runs on over the columns of such a sheet.
+const MOST_ACROSS: usize = 150;
 
 /// What a bid says of itself.
 pub fn bid(making: &mut Making<'_>) {
@@ -115,11 +117,8 @@ pub fn groups(making: &mut Making<'_>) {
         let (name, title, about) = match group.map(|group| &making.asked.rules.groups[group]) {
             Some(group) => {
                 let title = group.title.get(lang);
-                (
-                    format!("{} {title}", group.id),
-                    format!("{} {title}", group.id),
-                    group.description.get(lang),
-                )
+                let name = if title.trim().is_empty() { group.id.clone() } else { title.clone() };
+                (name, format!("{} {title}", group.id), group.description.get(lang))
             }
             None => {
                 let name = making.say(&Form::SheetOther);
@@ -131,8 +130,8 @@ pub fn groups(making: &mut Making<'_>) {
             Column::ALL.iter().enumerate().map(|(n, role)| (ANSWER + n, role.mark())).collect();
         marks(&mut sheet, Part::Questions, &columns, lang);
         sheet.row(vec![Cell::default(), making.text(&title, Role::Title)]);
-        if !about.is_empty() {
-            sheet.row(vec![Cell::default(), making.text(&about, Role::Note)]);
+        for line in ask::folded(&about, MOST_ACROSS) {
+            sheet.row(vec![Cell::default(), making.text(&line, Role::Note)]);
         }
         let counts = sheet.row(Vec::new());
         let mut heads = vec![making.text(HEADS, Role::Note)];
@@ -260,8 +259,10 @@ fn option(making: &mut Making<'_>, sheet: &mut Sheet, fact: &Fact, key: &Key, va
     let lang = making.asked.lang;
     let Key::Option(_, id) = key else { return };
     let known = fact.options.iter().find(|option| option.id.value == *id);
+    // the row's key says which option it is, so that people need to read its text only
+    let said = known.map(|option| option.text.get(lang)).filter(|text| !text.trim().is_empty());
     let text =
-        known.map_or_else(|| making.say(&Form::NoneOfThese), |option| label(id, &option.text.get(lang)));
+        said.unwrap_or_else(|| if known.is_some() { id.clone() } else { making.say(&Form::NoneOfThese) });
     let holds = match value {
         Some(Stated::List(items)) if id.is_empty() => items.is_empty(),
         Some(Stated::List(items)) => items.contains(id),
