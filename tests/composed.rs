@@ -788,6 +788,8 @@ fn a_changed_weight_goes_into_the_file_and_is_scored_with() {
     assert!(folder.join("tender.xlsx").exists(), "the usual name in English");
     folder.keur(&["form", "read", "t.ods"]).ends(0);
     assert_eq!(folder.text("tender.toml"), before);
+    let ran = folder.keur(&["check", "t.ods"]).ends(1);
+    assert!(ran.err.contains("form read") || ran.out.contains("form read"), "{}{}", ran.out, ran.err);
     // a weight, typed as a person would
     change_in(&folder, "t.ods", "group:h", 4, Holds::Number(Ratio::from(140)));
     let ran = folder.keur(&["form", "read", "t.ods"]).ends(2);

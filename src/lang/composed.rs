@@ -25,6 +25,7 @@ pub enum Composed {
     NewNeeds(&'static str),
     NewUnused(&'static str),
     DropOrChange,
+    IsTender,
     // what to do about it
     WriteAnew,
     ByHand,

@@ -25,6 +25,7 @@ pub fn say(text: &Composed, f: &mut Formatter<'_>) -> Result {
         Composed::NewNeeds(_) => f.write_str("fill in the minimum in this row as well"),
         Composed::NewUnused(_) => f.write_str("this kind of gate is not about one group: leave this cell empty"),
         Composed::DropOrChange => f.write_str("this gate is left out or has another minimum: not both"),
+        Composed::IsTender => f.write_str("this is the workbook of a tender, and no questionnaire: `keur form read` takes it back into the file of the tender"),
         Composed::WriteAnew => f.write_str("write a new workbook with `keur form tender` and take your changes over into it"),
         Composed::ByHand => f.write_str("often there is a remark in the middle of a list; change this in the file itself"),
         Composed::Title(tender) => write!(f, "The tender: {tender}"),

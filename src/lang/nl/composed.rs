@@ -25,6 +25,7 @@ pub fn say(text: &Composed, f: &mut Formatter<'_>) -> Result {
         Composed::NewNeeds(_) => f.write_str("vul in deze rij ook het minimum in"),
         Composed::NewUnused(_) => f.write_str("dit soort minimumeis geldt niet voor één thema: laat deze cel leeg"),
         Composed::DropOrChange => f.write_str("deze minimumeis vervalt, of zij krijgt een ander minimum: niet allebei"),
+        Composed::IsTender => f.write_str("dit is de werkmap van een aanbesteding, en geen vragenlijst: `keur form read` neemt haar terug in het bestand van de aanbesteding"),
         Composed::WriteAnew => f.write_str("schrijf een nieuwe werkmap met `keur form tender` en neem uw wijzigingen daarin over"),
         Composed::ByHand => f.write_str("vaak staat er een opmerking midden in een lijst; wijzig dit in het bestand zelf"),
         Composed::Title(tender) => write!(f, "De aanbesteding: {tender}"),

@@ -11,7 +11,7 @@ use crate::report::book::expr::{Func, Op, call, num, product, ten, when};
 use crate::report::book::{At, Cell, Expr, Form as Shape, Role, Sheet};
 
 /// The bids: letter and quality score; and where their prices lie between floor and ceiling, in percent.
-const BIDS: [(char, i64, i64); 3] = [('A', 80, 60), ('B', 70, 45), ('C', 60, 25)];
+const BIDS: [(char, i64, i64); 3] = [('A', 80, 60), ('B', 70, 40), ('C', 60, 20)];
 /// What they ask where there is no floor.
 const PRICES: [i64; 3] = [400_000, 360_000, 320_000];
 
@@ -29,7 +29,7 @@ pub fn sheet(making: &Making<'_>) -> Sheet {
         let said = making.at(key, Column::Answer).map(|at| when(none(at.clone()), text(&usual), at));
         let row = sheet.row(vec![Cell::default(), making.words(&Words::Question(key), Role::Plain)]);
         if let Some(said) = said {
-            sheet.put(row, SCORE, Cell::formula(said, Shape::Text, Role::Strong));
+            sheet.put(row, SCORE, Cell::formula(said, Shape::Text, Role::Note));
         }
     }
     let names =
