@@ -4,12 +4,15 @@ Usage: questionnaires.py KEUR [EXAMPLE…], from the root of the project. Every 
 questionnaire, is saved anew by LibreOffice in the other format, and must come back as the same TOML. Then the empty
 questionnaire is filled in, cell by cell, in LibreOffice's flat form, saved as XLSX and as ODS, and must come back
 as that TOML too. The same with the workbook of every assessor, which must also say what the assessor's own file says.
-At last a bidder who sees nothing but the sheet answers all that the profile `licht` asks. Ends with 0 and a count;
-with 1 at the first difference; says `skipped` where there is no soffice.
+The tender of each example goes out as a workbook as well: saved anew it must leave its file as it is; and with another
+weight typed into it, it must give exactly that change, and what LibreOffice then reckons every criterion to be worth must
+be what the assessment chapter of that tender says. At last a bidder who sees nothing but the sheet answers all that the
+profile `licht` asks. Ends with 0 and a count; with 1 at the first difference; says `skipped` where there is no soffice.
 """
 
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +25,12 @@ OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 CELLS = (TABLE + "table-cell", TABLE + "covered-table-cell")
 COLUMNS = 24
+SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="ODFRecalcMode"><value>0</value></prop></item>
+</oor:items>
+"""
 ROWS = 2000
 HEADS = "keur:heads"
 
@@ -180,6 +189,89 @@ def assessments(program, example, work, profile):
     return len(expected)
 
 
+def spoil(tree):
+    """Every value that a formula had becomes another one: what is there afterwards was reckoned."""
+    for cell in tree.iter(TABLE + "table-cell"):
+        if cell.get(TABLE + "formula") and cell.get(OFFICE + "value-type") == "float":
+            cell.set(OFFICE + "value", "-77")
+
+
+def cells_of(tree):
+    """The cells of the sheet with weights: its rows by key, and the columns by what heads them."""
+    for mark, rows, at, key, columns in sheets(tree):
+        if "drop" in columns and any(said(row[key]).startswith("group:") for row in rows[at + 1 :] if key < len(row)):
+            keyed = {said(row[key]): row for row in rows[at + 1 :] if key < len(row) and said(row[key])}
+            return keyed, columns
+    sys.exit("no sheet with weights")
+
+
+def weight(tree, group, value):
+    keyed, columns = cells_of(tree)
+    cell = keyed["group:" + group][columns["answer"]]
+    cell.set(OFFICE + "value-type", "float")
+    cell.set(OFFICE + "value", str(value))
+    cell[:] = []
+
+
+def chapter(program, example, tender):
+    """What each criterion is worth at most, by its id, as the assessment chapter says it."""
+    folder = tender.parent / (tender.stem + "-tender")
+    shutil.copytree(example, folder)
+    (folder / "keur.lock").unlink(missing_ok=True)
+    shutil.copy(tender, folder / "tender.toml")
+    command = [program, "document", folder, "--lang", "en", "--format", "markdown"]
+    text = subprocess.run(list(map(str, command)), check=True, capture_output=True, text=True, timeout=120).stdout
+    found = {}
+    for line in text.splitlines():
+        worth = re.search(r" ([0-9.]+) of the 100\. Code: (.+)\.$", line)
+        if worth:
+            found[worth[2]] = worth[1]
+    return found
+
+
+def tender(program, example, work, profile):
+    """The tender as a workbook, through LibreOffice; gives how many amounts were held against the chapter."""
+    before = (example / "tender.toml").read_bytes()
+    work.mkdir()
+    for ending in ("xlsx", "ods"):
+        keur(program, "form", "tender", example, "-o", work / f"plain.{ending}")
+    convert([work / "plain.xlsx"], "ods", work / "saved", profile)
+    convert([work / "plain.ods"], "xlsx", work / "saved", profile)
+    for file in sorted((work / "saved").iterdir()):
+        keur(program, "form", "read", file, "--tender", example, "-o", work / "same.toml", "--force")
+        if (work / "same.toml").read_bytes() != before:
+            sys.exit(f"{file}: a workbook that was not changed changes its tender")
+    convert([work / "plain.ods"], "fods", work / "flat", profile)
+    tree, spaces = opened(work / "flat" / "plain.fods")
+    group = next(key for key in cells_of(tree)[0] if key.startswith("group:"))[6:]
+    weight(tree, group, 37.5)
+    spoil(tree)
+    save(tree, spaces, work / "weighed.fods")
+    seen, texts = 0, set()
+    for ending in ("xlsx", "ods"):
+        convert([work / "weighed.fods"], ending, work / "weighed", profile)
+        file = work / "weighed" / f"weighed.{ending}"
+        keur(program, "form", "read", file, "--tender", example, "-o", work / f"{ending}.toml", "--force")
+        changed = (work / f"{ending}.toml").read_text(encoding="utf-8")
+        texts.add(changed)
+        left = set(changed.splitlines()) - set(before.decode().splitlines())
+        if len(left) != 1 or "37.5" not in left.pop():
+            sys.exit(f"{file}: another weight changes more than that weight")
+        convert([file], "fods", work / f"reckoned-{ending}", profile)
+        keyed, columns = cells_of(opened(work / f"reckoned-{ending}" / "weighed.fods")[0])
+        expected = chapter(program, example, work / f"{ending}.toml")
+        for key, row in keyed.items():
+            if not key.startswith("criterion:") or key[10:] not in expected:
+                continue
+            live = row[columns["answer"] + 2].get(OFFICE + "value")
+            if abs(float(live) - float(expected[key[10:]])) > 1e-9:
+                sys.exit(f"{file}: {key} is {live} in LibreOffice, and {expected[key[10:]]} in the chapter")
+            seen += 1
+    if len(texts) != 1 or seen == 0:
+        sys.exit(f"{example}: XLSX and ODS differ, or nothing was held against the chapter")
+    return seen
+
+
 def typed(cell, text):
     """Types a text into a cell, as a person does."""
     cell.set(OFFICE + "value-type", "string")
@@ -268,10 +360,12 @@ def main(program, examples):
     if not shutil.which("soffice"):
         print("skipped: there is no soffice here")
         return
-    seen, assessors = 0, 0
+    seen = assessors = amounts = 0
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
         profile = scratch / "profile"
+        (profile / "user").mkdir(parents=True)
+        (profile / "user" / "registrymodifications.xcu").write_text(SETTINGS, encoding="utf-8")
         for example in map(pathlib.Path, examples):
             work = scratch / example.name
             work.mkdir()
@@ -288,9 +382,11 @@ def main(program, examples):
             filled_in(program, example, work, profile, expected)
             assessors += assessments(program, example, scratch / f"{example.name}-assessors", profile)
             seen += len(expected)
+            amounts += tender(program, example, work / "tender", profile)
         by_reading(program, scratch, profile)
     print(f"{assessors} assessments came back from LibreOffice as they went out")
     print(f"{seen} bids came back from LibreOffice as they went out")
+    print(f"{len(examples)} tenders too; with another weight {amounts} amounts of 100 are those of the chapter")
 
 
 if __name__ == "__main__":

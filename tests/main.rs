@@ -11,6 +11,7 @@ mod cases;
 mod checked_workbooks;
 mod checks;
 mod clarifications;
+mod composed;
 mod console;
 mod derivation;
 mod derived_options;

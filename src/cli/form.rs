@@ -9,8 +9,9 @@ use std::sync::Arc;
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use keur::diag::{Family, Finding, Findings, Severity, Source, Sources};
+use keur::exchange::form::composed::is_tender;
 use keur::exchange::form::{Against, Filled, kind, read, refusal};
-use keur::exchange::workbook;
+use keur::exchange::workbook::{self, Workbook};
 use keur::lang::{Form, Help, Lang, Say};
 use keur::model::bid::{Bid, Price};
 use keur::model::form::Kind;
@@ -23,7 +24,7 @@ use keur::resolve::{ASSESSMENTS, Opened, canonical, canonical_text, named};
 
 use super::arguments::{examples, flag, several, switch};
 use super::new::{for_tender, rules_of, shown};
-use super::{Ended, Stop, output, score};
+use super::{Ended, Stop, compose, output, score};
 
 /// The most bytes of a file that is read.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -67,6 +68,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(bid)
         .subcommand(price)
         .subcommand(super::judging::command(output(Form::OutFile), lang))
+        .subcommand(compose::command(lang))
         .subcommand(read)
 }
 
@@ -76,12 +78,13 @@ pub fn run(given: &ArgMatches, lang: Lang) -> Result<Ended> {
         Some(("bid", given)) => written(given, Kind::Bid, lang),
         Some(("price", given)) => written(given, Kind::Price, lang),
         Some(("assessment", given)) => super::judging::written(given, lang),
+        Some(("tender", given)) => compose::written(given, lang),
         Some(("read", given)) => taken(given, lang),
         _ => Err(Stop::advising(Help::NeedsCommand, Help::MoreHelp)),
     }
 }
 
-fn stop(form: Form) -> anyhow::Error {
+pub fn stop(form: Form) -> anyhow::Error {
     Stop::because(Help::Form(Box::new(form)))
 }
 
@@ -227,7 +230,24 @@ fn taken(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     let mut against = Reading { opened, root: &root, seen: None };
     for file in several(given, "file") {
         let file = PathBuf::from(file);
-        let filled = match one(&file, &mut against, lang)? {
+        let book = match workbook::open(bytes_of_book(&file)?) {
+            Ok(book) => book,
+            Err(why) => {
+                let said = Form::Refused { file: shown(&file), why: Box::new(refusal(&why)) };
+                super::complain(&stop(said), lang);
+                ended = super::evidence::worse(ended, Ended::Failed);
+                continue;
+            }
+        };
+        if is_tender(&book) {
+            let output = given.get_one::<String>("output").map(String::as_str);
+            // of two workbooks of one tender the second would undo the first
+            let force = given.get_flag("force") && written.insert(PathBuf::from("tender.toml"));
+            let to = compose::To { opened: &against.opened, root: &root, output, force };
+            ended = super::evidence::worse(ended, compose::taken(&book, &file, &to, lang)?);
+            continue;
+        }
+        let filled = match one(&book, &file, &mut against, lang)? {
             Ok(filled) => filled,
             Err(how) => {
                 ended = super::evidence::worse(ended, how);
@@ -262,17 +282,9 @@ struct Reading<'r> {
 }
 
 /// One filled questionnaire as TOML that the normal reader takes; else how it ended, which was said.
-fn one(file: &Path, reading: &mut Reading<'_>, lang: Lang) -> Result<Result<Filled, Ended>> {
-    let book = match workbook::open(bytes_of_book(file)?) {
-        Ok(book) => book,
-        Err(why) => {
-            let said = Form::Refused { file: shown(file), why: Box::new(refusal(&why)) };
-            super::complain(&stop(said), lang);
-            return Ok(Err(Ended::Failed));
-        }
-    };
+fn one(book: &Workbook, file: &Path, reading: &mut Reading<'_>, lang: Lang) -> Result<Result<Filled, Ended>> {
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
-    if kind(&book) == Some(Kind::Assessment) && reading.seen.is_none() {
+    if kind(book) == Some(Kind::Assessment) && reading.seen.is_none() {
         reading.seen = Some(super::judging::all_seen(&reading.opened, reading.root)?);
     }
     let opened = &reading.opened;
@@ -280,7 +292,7 @@ fn one(file: &Path, reading: &mut Reading<'_>, lang: Lang) -> Result<Result<Fill
     let (digest, earlier) = (digest(opened), earlier(opened));
     let seen = reading.seen.as_deref().unwrap_or_default();
     let against = Against { rules, digest: &digest, earlier: &earlier, seen };
-    let filled = read(&book, &shown(file), against, (&mut sources, &mut findings));
+    let filled = read(book, &shown(file), against, (&mut sources, &mut findings));
     if let Some(filled) = &filled {
         let source = Arc::new(Source { path: shown(file), text: filled.located.clone() });
         let id = sources.add(Arc::clone(&source));

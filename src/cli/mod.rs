@@ -18,6 +18,7 @@ mod baseline;
 mod catalogue;
 mod check;
 mod completions;
+mod compose;
 mod disk;
 mod document;
 mod dossier;

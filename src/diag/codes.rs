@@ -397,6 +397,10 @@ codes! {
     FORM_INCOMPLETE = Foreign 27 "answer-missing" Error;
     /// A bid says something else than what an assessor judged.
     FORM_BID_CHANGED = Foreign 28 "judged-otherwise" Error;
+    /// The workbook of another tender, or made from another text of it or with other catalogues.
+    FORM_BASE = Foreign 30 "workbook-outdated" Error;
+    /// A change that cannot be made in the file without touching something else.
+    FORM_FIXED = Foreign 31 "not-changeable-here" Error;
     /// What the answers of a questionnaire that is not handed in yet give.
     FORM_OUTLOOK = Foreign 34 "answers-give" Note;
 

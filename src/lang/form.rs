@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Judging, Lang, Say, en, nl};
+use super::{Composed, Judging, Lang, Say, en, nl};
 use crate::num::Dec;
 
 /// A text of or about a questionnaire.
@@ -143,6 +143,7 @@ pub enum Form {
     WriteNumber,
     WriteDay,
     RulesAre(String),
+    Composed(Composed),
     WorkbookByTender,
     IsWorkbook(String),
     ReadFirst,
@@ -180,6 +181,10 @@ impl Form {
             Form::IsFormula | Form::IsError => Form::PasteValues,
             Form::BecameDay | Form::ZerosLost => Form::TypeAsText,
             Form::Joined => Form::Unjoin,
+            Form::Composed(
+                Composed::OtherTender { .. } | Composed::OtherText { .. } | Composed::OtherRules { .. },
+            ) => Form::Composed(Composed::WriteAnew),
+            Form::Composed(Composed::CannotChange) => Form::Composed(Composed::ByHand),
             Form::RowGone(_)
             | Form::RowsGone { .. }
             | Form::SheetGone(_)

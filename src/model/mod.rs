@@ -9,6 +9,7 @@ pub mod bid;
 pub mod calendar;
 pub mod catalogue;
 pub mod clarification;
+pub mod composed;
 pub mod country;
 pub mod fact;
 pub mod form;

@@ -6,6 +6,7 @@
 mod authority;
 mod award;
 mod canonical;
+mod composed;
 mod conditions;
 mod criteria;
 mod facts;
@@ -24,6 +25,7 @@ mod scope;
 
 pub use authority::{ASSESSMENTS, DECISIONS, authority, named};
 pub use canonical::{Line, canonical, text as canonical_text};
+pub use composed::{Composed, composed};
 pub use conditions::Conditions;
 pub use facts::typed;
 pub use letter::{CALENDAR, LETTER, letter};

@@ -94,7 +94,7 @@ impl<'w> Cells<'w> {
     fn take_questions(&mut self, (place, sheet): (usize, &Sheet), part: Part, mark: At, end: u32) {
         let is_ours = |text: &str| match part {
             Part::Judgements => text.starts_with(BID_MARK),
-            _ => Role::ALL.iter().any(|role| role.mark() == text),
+            _ => Role::ALL.into_iter().chain(Role::OF_TENDER).any(|role| role.mark() == text),
         };
         let mut columns: BTreeMap<String, u32> = BTreeMap::new();
         for (text, column) in marks(sheet, mark).into_iter().filter(|(text, _)| is_ours(text)) {

@@ -5,6 +5,7 @@
 //! questionnaire with an error nothing is written.
 
 mod cells;
+pub mod composed;
 mod draft;
 mod judged;
 mod origin;
@@ -12,7 +13,8 @@ mod toml;
 mod value;
 
 use crate::diag::{Findings, Sources, codes};
-use crate::lang::Form;
+use crate::lang::{Composed as Words, Form};
+use crate::model::composed::TENDER;
 use crate::model::form::{self, Head, Key, Kind};
 use crate::model::judging::Seen;
 use crate::model::rules::Rules;
@@ -119,7 +121,11 @@ fn head(cells: &mut Cells<'_>, against: Against<'_>) -> Option<Kind> {
     }
     let found = said(cells, Head::Kind);
     let Some((_, kind)) = Kind::ALL.into_iter().find(|(name, _)| *name == found) else {
-        return refuse(cells, codes::NOT_A_FORM, Form::OtherKind(short(&found)));
+        let why = match found == TENDER {
+            true => Form::Composed(Words::IsTender),
+            false => Form::OtherKind(short(&found)),
+        };
+        return refuse(cells, codes::NOT_A_FORM, why);
     };
     let tender = against.rules.tender.as_ref().map(|tender| tender.id.clone()).unwrap_or_default();
     let found = said(cells, Head::Tender);

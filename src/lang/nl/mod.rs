@@ -3,6 +3,7 @@
 pub(super) mod asked;
 pub(super) mod book;
 pub(super) mod clarified;
+pub(super) mod composed;
 pub(super) mod document;
 pub(super) mod dossier;
 pub(super) mod form;

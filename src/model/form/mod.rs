@@ -101,6 +101,8 @@ pub enum Head {
     Rules,
     /// Who assesses.
     Assessor,
+    /// The digest of the file that the workbook of a tender was made from.
+    Base,
 }
 
 impl Head {
@@ -113,6 +115,7 @@ impl Head {
             Head::Tender => "tender",
             Head::Rules => "rules",
             Head::Assessor => "assessor",
+            Head::Base => "base",
         }
     }
 }
@@ -130,12 +133,24 @@ pub enum Role {
     Equivalent,
     /// Why it is confidential.
     Confidential,
+    /// Whether it is left out, on the workbook of a tender.
+    Drop,
+    /// What a new gate asks.
+    Kind,
+    /// Of what a new gate asks it.
+    Of,
+    /// The name of a new gate.
+    Title,
+    /// Why a new gate is asked.
+    Why,
 }
 
 impl Role {
-    /// All, in the order of their columns.
+    /// Those of a bid, in the order of their columns.
     pub const ALL: [Role; 5] =
         [Role::Answer, Role::Evidence, Role::Statement, Role::Equivalent, Role::Confidential];
+    /// Those of the workbook of a tender besides the answer.
+    pub const OF_TENDER: [Role; 5] = [Role::Drop, Role::Kind, Role::Of, Role::Title, Role::Why];
 
     /// The mark of the column.
     #[must_use]
@@ -146,6 +161,11 @@ impl Role {
             Role::Statement => "statement",
             Role::Equivalent => "equivalent",
             Role::Confidential => "confidential",
+            Role::Drop => "drop",
+            Role::Kind => "kind",
+            Role::Of => "of",
+            Role::Title => "title",
+            Role::Why => "why",
         }
     }
 }

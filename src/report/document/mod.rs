@@ -16,6 +16,7 @@ mod score;
 use std::collections::BTreeMap;
 
 use names::Calls;
+pub use requirements::minima;
 
 use super::page::{Item, Page, Piece, Run, Table};
 use crate::assess::{Amount, Plan};

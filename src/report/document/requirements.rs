@@ -1,12 +1,33 @@
 //! Requirements: what rejects a bid by itself, and minima that must be reached.
 
 use super::{Teller, item, plain, strong};
-use crate::lang::{Chapter, Say, localised};
+use crate::lang::{Chapter, Lang, Say, localised};
 use crate::model::Spanned;
 use crate::model::gate;
 use crate::model::rules::{Gate, GateRule, LevelOf};
 use crate::num::Ratio;
 use crate::report::page::Item;
+use crate::resolve::Opened;
+
+/// Every gate of some rules in words: its minimum, and below it the condition with what that asks.
+#[must_use]
+pub fn minima(opened: &Opened, lang: Lang) -> Vec<String> {
+    let Some(rules) = &opened.rules else { return Vec::new() };
+    let teller = Teller::new(opened, rules, lang);
+    let words = |(place, gate): (usize, &Gate)| {
+        let mut lines = vec![teller.say(&teller.minimum(gate))];
+        let cond = opened.conditions.gates[place].as_ref();
+        if let Some(cond) = cond.filter(|_| matches!(gate.rule, GateRule::When { .. })) {
+            let all = cond.clause(&teller.calls).lines(lang);
+            lines.extend(
+                all.into_iter().map(|(depth, line)| format!("{}- {line}", "  ".repeat(depth.into()))),
+            );
+            lines.extend(opened.conditions.facts(cond).into_iter().map(|fact| teller.asked(fact)));
+        }
+        lines.join("\n")
+    };
+    rules.gates.iter().enumerate().map(words).collect()
+}
 
 impl Teller<'_> {
     /// The part on requirements.

@@ -12,6 +12,7 @@ mod judge;
 mod pieces;
 mod questions;
 mod tables;
+pub mod tender;
 
 use std::collections::BTreeMap;
 use std::io;
