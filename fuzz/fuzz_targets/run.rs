@@ -10,6 +10,7 @@ use keur::report::{FORMATS, Options, Report, Studies, Subject};
 use keur::resolve;
 
 /// A tender that uses one shipped catalogue.
+#[allow(dead_code, reason = "the target of tenders brings its own")]
 pub const TENDER: &str =
     "format = 1\n[tender]\nid = \"t\"\nas_of = 2026-01-01\n[rules]\nuse = [\"autonomie-nl\"]\n";
 

@@ -176,6 +176,13 @@ fn length(cell: &Cell, bold: bool, fonts: &Fonts) -> u64 {
     fonts.width(head(&cell.text, MOST), bold) * SIZE / 1000
 }
 
+/// Whether a cell has a word that is wider than a column of some width.
+pub fn breaks(cell: &Cell, bold: bool, width: u64, fonts: &Fonts) -> bool {
+    let room = width.saturating_sub(PADDING) * 1000;
+    let mut words = head(&cell.text, MOST).split_whitespace().flat_map(|word| fonts.pieces(word));
+    words.any(|word| fonts.width(word, bold) * SIZE > room)
+}
+
 fn is_whole(row: &Row, places: &[usize], widths: &[u64], fonts: &Fonts) -> bool {
     places.iter().zip(widths).all(|(&place, width)| {
         let Some(cell) = row.cells.get(place) else { return true };

@@ -105,6 +105,9 @@ struct In {
     mark: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     to: Option<String>,
+    /// Whether it has a word that must be broken.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    breaks: bool,
 }
 
 /// What writes the blocks, one after the other.
@@ -246,12 +249,13 @@ impl<'w> Writing<'w> {
             let empty = Cell::default();
             let head = part.places.iter().map(|&place| grid.head.get(place).unwrap_or(&empty));
             let head = head.map(|cell| self.text(&cell.text)).collect();
-            let rows = grid.rows.iter().zip(&part.whole).map(|(row, &whole)| Line {
-                strong: row.strong,
-                whole,
-                cells: part.places.iter().map(|&at| self.cell(row.cells.get(at).unwrap_or(&empty))).collect(),
-            });
-            let rows = rows.collect();
+            let mut rows = Vec::new();
+            for (row, &whole) in grid.rows.iter().zip(&part.whole) {
+                let places = part.places.iter().zip(&part.widths);
+                let cells = places
+                    .map(|(&at, &width)| self.cell(row.cells.get(at).unwrap_or(&empty), row.strong, width));
+                rows.push(Line { strong: row.strong, whole, cells: cells.collect() });
+            }
             let right = part.places.iter().map(|&at| grid.right.get(at).copied().unwrap_or(false)).collect();
             let fixed = part.places.iter().filter(|&&place| place < grid.fixed).count();
             let caption = (!caption.is_empty()).then(|| self.text(&caption));
@@ -261,7 +265,7 @@ impl<'w> Writing<'w> {
         }
     }
 
-    fn cell(&mut self, cell: &Cell) -> In {
+    fn cell(&mut self, cell: &Cell, bold: bool, width: u64) -> In {
         self.size += CELL;
         let mark = cell.mark.map(|mark| match mark {
             Mark::Good => "good",
@@ -271,7 +275,8 @@ impl<'w> Writing<'w> {
         });
         let to = cell.to.as_ref().and_then(|id| self.names.get(id.as_str()).cloned());
         // a link without a text has nothing to be read out or clicked on
-        In { text: self.text(&cell.text), mark, to: to.filter(|_| !cell.text.trim().is_empty()) }
+        let breaks = columns::breaks(cell, bold, width, self.fonts);
+        In { text: self.text(&cell.text), mark, to: to.filter(|_| !cell.text.trim().is_empty()), breaks }
     }
 
     fn picture(&mut self, picture: &Picture) {
