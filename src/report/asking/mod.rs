@@ -5,7 +5,7 @@
 //! taken only if the tender with it is read and resolved without an error by the code that reads tenders, so that
 //! what is written holds together.
 //!
-//! To add a question: a [`Step`](step::Step), its place in `step.rs`, what can be chosen in `pick.rs`, how it is
+//! To add a question: a [`Step`], its place in `step.rs`, what can be chosen in `pick.rs`, how it is
 //! understood in `take.rs`, its key in `draft.rs`, and its words in `lang/asked.rs`.
 
 pub mod answers;

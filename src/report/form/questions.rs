@@ -2,6 +2,7 @@
 
 use super::ask::{self, Question, label};
 use super::fill::{self, Said};
+use super::pieces::pieces;
 use super::{Making, count, filled, marks, widths};
 use crate::lang::{Form, Lang};
 use crate::model::fact::{FactType, Stated};
@@ -19,6 +20,8 @@ const DIGITS: usize = 15;
 /// answered in five, and how it stands.
 const ANSWER: usize = 5;
 const STATE: usize = 10;
+/// How wide the columns are that say what a question is about and how it is answered.
+const ACROSS: u16 = 42;
 /// The most characters of a line that runs on over the columns of such a sheet.
 const MOST_ACROSS: usize = 150;
 
@@ -155,7 +158,7 @@ pub fn groups(making: &mut Making<'_>) {
                 Question::Fact(fact) => ask_fact(making, &mut sheet, fact),
             }
         }
-        sheet.columns = widths(&[18, 42, 42, 42, 36, 18, 34, 18, 18, 13]);
+        sheet.columns = widths(&[18, 42, ACROSS, ACROSS, 36, 18, 34, 18, 18, 13]);
         counted(making, sheet, (counts, head + 1, STATE));
     }
 }
@@ -166,13 +169,17 @@ fn ask_criterion(making: &mut Making<'_>, sheet: &mut Sheet, place: usize) {
     let criterion = &rules.criteria[place];
     let question = ask::lines(vec![criterion.title.get(lang), criterion.question.get(lang)]);
     let answer = fill::answer(making.asked.bid, place);
+    let said = [ask::about(criterion, lang), ask::how(rules, criterion, lang)]
+        .map(|text| pieces(&text, usize::from(ACROSS)));
+    let [about, how] = said.each_ref().map(|pieces| pieces.first().map_or("", String::as_str));
     let row = sheet.row(vec![
         making.text(&key_of(rules, place).text(), Role::Note),
         making.text(&criterion.id, Role::Strong),
         making.text(&question, Role::Strong),
-        making.text(&ask::about(criterion, lang), Role::Plain),
-        making.text(&ask::how(rules, criterion, lang), Role::Plain),
+        making.text(about, Role::Plain),
+        making.text(how, Role::Plain),
     ]);
+    go_on(making, sheet, &said);
     let at = At { sheet: making.book.sheets.len(), row, column: ANSWER };
     let claimable = criterion.options.iter().any(|option| !option.derived);
     let chosen = answer.and_then(|answer| answer.option.as_ref()).map(|option| option.value.clone());
@@ -225,12 +232,14 @@ fn ask_fact(making: &mut Making<'_>, sheet: &mut Sheet, place: usize) {
     if !readers.is_empty() {
         about.push(making.say(&Form::CountsFor(readers)));
     }
+    let said = [ask::lines(about), ask::how_fact(fact, lang)].map(|text| pieces(&text, usize::from(ACROSS)));
+    let [about, how] = said.each_ref().map(|pieces| pieces.first().map_or("", String::as_str));
     let row = sheet.row(vec![
         making.text(&Key::Fact(fact.id.clone()).text(), Role::Note),
         making.text(&ask::number(place), Role::Plain),
         making.text(&fact.question.get(lang), Role::Plain),
-        making.text(&ask::lines(about), Role::Plain),
-        making.text(&ask::how_fact(fact, lang), Role::Plain),
+        making.text(about, Role::Plain),
+        making.text(how, Role::Plain),
     ]);
     let value = stated.map(|stated| &stated.value.value);
     let at = |row| At { sheet: making.book.sheets.len(), row, column: ANSWER };
@@ -251,6 +260,18 @@ fn ask_fact(making: &mut Making<'_>, sheet: &mut Sheet, place: usize) {
     check(making, sheet, fact, (row, ANSWER));
     for key in keys_of_fact(rules, place).into_iter().skip(1) {
         option(making, sheet, fact, &key, value);
+    }
+    go_on(making, sheet, &said);
+}
+
+/// The rest of what a question is about and of how it is answered, on rows of its own: a row has no room for more.
+fn go_on(making: &Making<'_>, sheet: &mut Sheet, said: &[Vec<String>; 2]) {
+    let rows = said.iter().map(Vec::len).max().unwrap_or_default();
+    for row in 1..rows {
+        let rest = said.iter().map(|pieces| pieces.get(row).map_or("", String::as_str));
+        let mut cells = vec![Cell::default(); ANSWER - said.len()];
+        cells.extend(rest.map(|piece| making.text(piece, Role::Plain)));
+        sheet.row(cells);
     }
 }
 
