@@ -72,6 +72,9 @@ fn a_workbook_that_is_none_or_of_another_tender_is_a_finding_and_elsewhere_refus
     folder.write("own/none.xlsx", "not a workbook");
     let ran = folder.keur(&["check", "own/none.xlsx"]).ends(1);
     assert!(ran.out.contains("X020") && ran.out.contains("own/none.xlsx"), "{}", ran.out);
+    folder.write("own/large.xlsx", vec![0; 64 * 1024 * 1024 + 1]);
+    let ran = folder.keur(&["check", "own/large.xlsx", "--lang", "en"]).ends(1);
+    assert!(ran.out.contains("larger than 67108864 bytes"), "{}", ran.out);
     folder.write("cat/catalogue.toml", CATALOGUE.replace("points = 2", "points = 3"));
     let ran = folder.keur(&["check", "own/mine.xlsx"]).ends(1);
     assert!(ran.out.contains("X021") && !ran.out.contains("X034"), "{}", ran.out);

@@ -421,6 +421,34 @@ fn a_full_answer_comes_back_byte_for_byte() {
 }
 
 #[test]
+fn every_line_of_what_was_read_has_its_cell_behind_it() {
+    let opened = opened();
+    let bid = parsed(opened, FULL);
+    let out = written(opened, Some(&(bid.clone(), bid.price.clone())), Kind::Bid, Lang::Nl, "xlsx");
+    let filled = taken(opened, &workbook::open(out).unwrap()).unwrap();
+    let bare = filled.located.lines().map(|line| line.split("   # ").next().unwrap());
+    assert_eq!(bare.map(|line| format!("{line}\n")).collect::<String>(), filled.toml);
+    let without = filled.located.lines().filter(|line| !line.is_empty() && !line.contains("   # "));
+    let without: Vec<&str> = without.map(|line| line.split(" = ").next().unwrap()).collect();
+    // what no cell asks, heads of parts that are not one row, and what stands on a sheet of its own
+    assert_eq!(
+        without,
+        ["format", "[bid]", "tender", "[price]", "[facts]", "owners", "[chain]"],
+        "{}",
+        filled.located
+    );
+    for (line, cell) in [
+        ("supplier = ", "Inschrijving!D6"),
+        ("[answers.\"g.c\"]", "Thema!F"),
+        ("[[evidence]]", "Bewijsmiddelen!B7"),
+        ("[[component]]", "Onderdelen!B7"),
+    ] {
+        let found = filled.located.lines().find(|own| own.starts_with(line)).unwrap();
+        assert!(found.contains(&format!("   # {cell}")), "{found}");
+    }
+}
+
+#[test]
 fn an_empty_questionnaire_answers_nothing() {
     let opened = opened();
     for ending in ["xlsx", "ods"] {

@@ -191,13 +191,13 @@ fn stated(path: &Path, opened: &Opened) -> Result<(Bid, Option<Price>)> {
 
 /// The text of a file.
 pub fn text(file: &Path) -> Result<Arc<Source>> {
-    let bytes = bytes_of(file, read::MOST_BYTES)?;
+    let bytes = bytes_of(file, read::MOST_BYTES)?.map_err(stop)?;
     let text = String::from_utf8(bytes).map_err(|_| stop(Form::BidHasErrors(shown(file))))?;
     Ok(Arc::new(Source { path: shown(file), text }))
 }
 
-/// The bytes of a plain file, up to a limit.
-fn bytes_of(file: &Path, most: u64) -> Result<Vec<u8>> {
+/// The bytes of a plain file, up to a limit; else that it is larger.
+fn bytes_of(file: &Path, most: u64) -> Result<Result<Vec<u8>, Form>> {
     let cannot =
         |why: std::io::Error| Stop::because(Help::CannotRead { file: shown(file), why: why.to_string() });
     if !fs::metadata(file).map_err(cannot)?.is_file() {
@@ -206,18 +206,22 @@ fn bytes_of(file: &Path, most: u64) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(file).map_err(cannot)?.take(most + 1).read_to_end(&mut bytes).map_err(cannot)?;
     if u64::try_from(bytes.len()).is_ok_and(|size| size > most) {
-        let why = Box::new(Form::LargeFile(most));
-        return Err(stop(Form::Refused { file: shown(file), why }));
+        return Ok(Err(refused(file, Form::LargeFile(most))));
     }
-    Ok(bytes)
+    Ok(Ok(bytes))
 }
 
-/// The bytes of a workbook, up to a limit.
+fn refused(file: &Path, why: Form) -> Form {
+    Form::Refused { file: shown(file), why: Box::new(why) }
+}
+
+/// The workbook in a file; else why it is none.
 ///
 /// # Errors
-/// Those of reading, and a file that is too large.
-pub fn bytes_of_book(file: &Path) -> Result<Vec<u8>> {
-    bytes_of(file, MOST_BYTES)
+/// A file that is not there, or cannot be read at all.
+pub fn book_in(file: &Path) -> Result<Result<Workbook, Form>> {
+    let bytes = bytes_of(file, MOST_BYTES)?;
+    Ok(bytes.and_then(|bytes| workbook::open(bytes).map_err(|why| refused(file, refusal(&why)))))
 }
 
 /// Reads filled questionnaires.
@@ -230,11 +234,10 @@ fn taken(given: &ArgMatches, lang: Lang) -> Result<Ended> {
     let mut against = Reading { opened, root: &root, seen: None };
     for file in several(given, "file") {
         let file = PathBuf::from(file);
-        let book = match workbook::open(bytes_of_book(&file)?) {
+        let book = match book_in(&file)? {
             Ok(book) => book,
             Err(why) => {
-                let said = Form::Refused { file: shown(&file), why: Box::new(refusal(&why)) };
-                super::complain(&stop(said), lang);
+                super::complain(&stop(why), lang);
                 ended = super::evidence::worse(ended, Ended::Failed);
                 continue;
             }

@@ -6,8 +6,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use keur::assess::BidFile;
 use keur::diag::{Family, Finding, Findings, Source, Sources, Span, codes};
-use keur::exchange::form::{self, Against, refusal};
-use keur::exchange::workbook;
+use keur::exchange::form::{self, Against};
 use keur::lang::{Form, Help, Msg};
 use keur::model::form::Kind;
 use keur::read;
@@ -15,7 +14,7 @@ use keur::resolve::{Opened, named};
 
 use super::Stop;
 use super::disk::Disk;
-use super::form::{bytes_of_book, digest, earlier, tender_of};
+use super::form::{book_in, digest, earlier, tender_of};
 use super::inputs::{above, absolute, relative};
 use super::judging::all_seen;
 use super::new::shown;
@@ -65,7 +64,7 @@ pub fn split(paths: Vec<PathBuf>) -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
 /// with a workbook becomes findings.
 ///
 /// # Errors
-/// A workbook of another tender than the rules are of, and one that cannot be opened.
+/// A workbook of another tender than the rules are of, and a file that cannot be read at all.
 pub fn lay(
     books: &[PathBuf],
     opened: &Opened,
@@ -85,13 +84,12 @@ pub fn lay(
             return Err(Stop::because(Help::SeveralTenders(first, shown(&tender))));
         }
         let path = relative(disk.root(), &absolute(file));
-        let book = match workbook::open(bytes_of_book(file)?) {
+        let book = match book_in(file)? {
             Ok(book) => book,
             Err(why) => {
                 let source = Arc::new(Source { path, text: String::new() });
                 let at = Span { file: sources.add(source), start: 0, end: 0 };
-                let why = Msg::Form(Form::Refused { file: shown(file), why: Box::new(refusal(&why)) });
-                findings.push(Finding::new(codes::NOT_A_FORM, at, why));
+                findings.push(Finding::new(codes::NOT_A_FORM, at, Msg::Form(why)));
                 continue;
             }
         };

@@ -27,10 +27,10 @@ enum Section {
 /// The TOML of a questionnaire with the cell of each line behind it, as a remark.
 pub fn located(toml: &str, cells: &Cells<'_>, rules: &Rules) -> String {
     let mut out = String::with_capacity(toml.len() * 2);
-    let mut finding = Finding { cells, rules, section: Section::None, entries: BTreeMap::new() };
+    let mut walk = Walk { cells, rules, section: Section::None, entries: BTreeMap::new() };
     for line in toml.lines() {
         out.push_str(line);
-        if let Some(place) = finding.place(line) {
+        if let Some(place) = walk.place(line) {
             let spot: String =
                 cells.spot(place).chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
             let _ = write!(out, "   # {spot}");
@@ -41,7 +41,7 @@ pub fn located(toml: &str, cells: &Cells<'_>, rules: &Rules) -> String {
 }
 
 /// Walks through the lines.
-struct Finding<'a, 'w> {
+struct Walk<'a, 'w> {
     cells: &'a Cells<'w>,
     rules: &'a Rules,
     section: Section,
@@ -49,11 +49,11 @@ struct Finding<'a, 'w> {
     entries: BTreeMap<Entries, Vec<u32>>,
 }
 
-impl Finding<'_, '_> {
+impl Walk<'_, '_> {
     fn place(&mut self, line: &str) -> Option<Place> {
         if line.starts_with('[') {
             self.section = self.head(line);
-            return None;
+            return self.first();
         }
         let key = line.split_once(" = ")?.0;
         match &self.section {
@@ -74,12 +74,29 @@ impl Finding<'_, '_> {
                     "equivalent" => Line::Equivalent,
                     _ => Line::Reason,
                 };
-                let row = self.cells.rows.get(&line.key(criterion))?;
-                Some((row.key.0, (row.key.1.0, *row.columns.get(&mark(bid))?)))
+                self.judging(bid, criterion, line)
             }
             Section::Entry(table, row) => Some((table.sheet, (*row, *table.columns.get(key)?))),
             Section::None => None,
         }
+    }
+
+    /// The cell that a whole section stands for.
+    fn first(&self) -> Option<Place> {
+        match &self.section {
+            Section::Answer(asked) => self.of(asked, Role::Answer),
+            Section::Judgement(bid, criterion) => self.judging(bid, criterion, Line::Choice),
+            Section::Entry(table, row) => {
+                let column = table.columns.values().min()?;
+                Some((table.sheet, (*row, *column)))
+            }
+            Section::Whole(_) | Section::Facts | Section::None => None,
+        }
+    }
+
+    fn judging(&self, bid: &str, criterion: &str, line: Line) -> Option<Place> {
+        let row = self.cells.rows.get(&line.key(criterion))?;
+        Some((row.key.0, (row.key.1.0, *row.columns.get(&mark(bid))?)))
     }
 
     fn head(&mut self, line: &str) -> Section {
